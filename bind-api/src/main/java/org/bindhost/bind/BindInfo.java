@@ -1,0 +1,60 @@
+package org.bindhost.bind;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a client answers when it is asked how to bind. Source: {@code BINDINFO} and {@code BINDF}.
+ *
+ * @param flags how to carry it out
+ * @param verb what to ask of a protocol that has verbs, such as {@code "GET"}; others ignore it
+ * @param body bytes to send along with the verb
+ * @param extraInfo text appended to the name as it is requested, such as a query; may be empty
+ */
+public record BindInfo(
+        Set<BindFlag> flags, String verb, Optional<RequestBody> body, String extraInfo) {
+
+    /** The verb that reads. */
+    public static final String GET = "GET";
+
+    /** Synchronous: over before the bind call returns. */
+    public static final BindInfo SYNCHRONOUS = reading();
+
+    /** Asynchronous, moving data only as it is read. */
+    public static final BindInfo PULL = reading(BindFlag.ASYNCHRONOUS, BindFlag.PULL_DATA);
+
+    /** Asynchronous, moving data whether it is read or not. */
+    public static final BindInfo PUSH = reading(BindFlag.ASYNCHRONOUS);
+
+    /** Copies the flags. */
+    public BindInfo {
+        flags = Set.copyOf(flags);
+        requireNonNull(body, "body");
+        requireNonNull(extraInfo, "extraInfo");
+        if (verb.isEmpty()) {
+            throw new IllegalArgumentException("a verb is needed");
+        }
+    }
+
+    /**
+     * Returns what a plain read answers.
+     *
+     * @param flags how to carry it out
+     * @return the answer
+     */
+    public static BindInfo reading(BindFlag... flags) {
+        return new BindInfo(Set.of(flags), GET, Optional.empty(), "");
+    }
+
+    /**
+     * Tells whether a flag is set.
+     *
+     * @param flag the flag
+     * @return {@code true} if it is
+     */
+    public boolean has(BindFlag flag) {
+        return flags.contains(flag);
+    }
+}

@@ -1,0 +1,78 @@
+package org.bindhost.bind;
+
+import org.bindhost.moniker.Moniker;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Binds names; a service, and the direct path. A control uses its {@link
+ * org.bindhost.container.BindHost} instead, and comes here only where there is none (G-01).
+ *
+ * <p><b>Life.</b> Binds belong to the bundle that asked for them: when it stops, they are aborted,
+ * and their stop is delivered before the bundle is gone.
+ *
+ * <p><b>Threads.</b> Any thread may call any method. A bind that is synchronous by its {@link
+ * BindInfo} makes the calling thread wait, and so fails with reason {@code WOULD_WAIT} on a thread
+ * of the engine.
+ *
+ * <p><b>Source.</b> {@code IMoniker::BindToStorage} and {@code IMoniker::BindToObject}; a moniker
+ * here is a value and cannot bind itself.
+ */
+@ProviderType
+public interface Binder {
+
+    /**
+     * Creates a bind context.
+     *
+     * @param options what it asks of its binds
+     * @return the context; the caller closes it
+     */
+    BindContext createBindContext(BindOptions options);
+
+    /**
+     * Binds a name to its bytes.
+     *
+     * <p>Types for reading:
+     *
+     * <ul>
+     *   <li>{@code java.io.InputStream}: waits for what has not come, except on a thread of the
+     *       engine and in callbacks of its own bind, where it throws {@link
+     *       org.bindhost.storage.PendingException}; {@code available()} says what has come.
+     *   <li>{@code java.nio.file.Path}: a complete local file, there at the last notice (D-25). It
+     *       is the named file itself where the name is of a local file, and otherwise a temporary
+     *       one that is deleted when the context closes. In a pull, asking for it is asking for
+     *       all.
+     *   <li>{@code java.util.concurrent.Flow.Publisher} of {@code ByteBuffer}: for one subscriber.
+     *       A buffer is read-only and valid until {@code onNext} returns; {@code request} counts
+     *       buffers, none larger than 64 KiB.
+     * </ul>
+     *
+     * <p>For writing, in mode {@code WRITE}: {@code java.io.OutputStream}. Closing it commits: what
+     * was written appears whole, and {@code close} throws if it does not. To give up what was
+     * written, {@link Binding#abort()} before closing.
+     *
+     * @param moniker the name
+     * @param context the context; its callback decides how the bind is made
+     * @param type the type of result wanted
+     * @param <T> the type of result wanted
+     * @return the result, or that it has been started
+     * @throws BindException if the bind could not be made or, being synchronous, carried through
+     */
+    <T> BindResult<T> bindToStorage(Moniker moniker, BindContext context, Class<T> type)
+            throws BindException;
+
+    /**
+     * Binds a name to the object it denotes, which reaches an asynchronous client through {@link
+     * BindStatusCallback#onObjectAvailable} (D-43, D-47). The callback hears nothing of data
+     * (D-44).
+     *
+     * @param moniker the name
+     * @param context the context; its callback decides how the bind is made
+     * @param type what the object is wanted as
+     * @param <T> what the object is wanted as
+     * @return the object, or that the bind has been started
+     * @throws BindException if the bind could not be made or, being synchronous, carried through;
+     *     reason {@code UNSUPPORTED} if the class of the name makes no such objects
+     */
+    <T> BindResult<T> bindToObject(Moniker moniker, BindContext context, Class<T> type)
+            throws BindException;
+}

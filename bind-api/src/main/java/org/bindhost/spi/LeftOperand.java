@@ -1,0 +1,31 @@
+package org.bindhost.spi;
+
+import java.util.concurrent.CompletionStage;
+import org.bindhost.moniker.Moniker;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What stands to the left of the name being opened. It is bound in the same context, and only when
+ * a driver asks for it.
+ */
+@ProviderType
+public interface LeftOperand {
+
+    /**
+     * Returns the name of it.
+     *
+     * @return the moniker
+     */
+    Moniker moniker();
+
+    /**
+     * Binds it.
+     *
+     * @param type what it is wanted as: {@link org.bindhost.storage.LockBytes} for its bytes at any
+     *     offset, {@link org.bindhost.bind.ItemContainer} for its items
+     * @param <T> what it is wanted as
+     * @return it, or a failure with a {@link org.bindhost.bind.BindException}, reason {@code
+     *     INTERMEDIATE_UNSUPPORTED} if it cannot be had as that
+     */
+    <T> CompletionStage<T> as(Class<T> type);
+}

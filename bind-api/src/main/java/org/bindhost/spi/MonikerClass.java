@@ -1,0 +1,96 @@
+package org.bindhost.spi;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.bindhost.moniker.MonikerPart;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * One class of names, registered as a service by the bundle that understands it: a driver.
+ *
+ * <p>To add a class, register a service of this type with the property {@link #NAME} and run {@code
+ * MonikerClassTests} of {@code bind-testkit} against it. Nothing else need know. Of several drivers
+ * of one class the one with the highest {@code service.ranking} is used. In a program without OSGi
+ * it is found by {@link java.util.ServiceLoader}, with a constructor without arguments.
+ *
+ * <p>Optional abilities are interfaces that the same object implements as well: {@link
+ * WritableMonikerClass}, {@link ObjectMonikerClass}.
+ *
+ * <p><b>Life.</b> When the service goes, the engine ends what it has under way through it, and
+ * comes back from the service event only when no thread of the engine is inside the driver.
+ *
+ * <p><b>Threads.</b> Any number of threads may call any method.
+ */
+@ConsumerType
+public interface MonikerClass {
+
+    /**
+     * Service property, a {@code String}: the name of the class, such as {@code "url"}. Required.
+     */
+    String NAME = "moniker.class";
+
+    /**
+     * Service property, a {@code String[]}: the schemes whose names are of this class, without
+     * colon, such as {@code "http"}. Optional: for tools, and for messages that say what is
+     * missing.
+     */
+    String SCHEMES = "moniker.scheme";
+
+    /**
+     * Returns the name of the class; the same as the service property {@link #NAME}.
+     *
+     * @return the name, not empty
+     */
+    String name();
+
+    /**
+     * Tells whether names of this class are of things that may have to be waited for (A-01).
+     *
+     * @return {@code true} if binding transfers data from elsewhere
+     */
+    boolean isAsynchronous();
+
+    /**
+     * Tells whether {@link #open} and the abilities of this class may make their caller wait, as
+     * asking a file system does. The engine then calls them on threads set aside for that.
+     *
+     * @return {@code true} if calls may wait
+     */
+    default boolean mayWait() {
+        return false;
+    }
+
+    /**
+     * Recognises a name of this class at the start of a text.
+     *
+     * <p>May look at local names, such as a directory, and so may wait; must not use the network,
+     * because the classes present are asked one after another about every name parsed.
+     *
+     * @param text what is still to be parsed, not empty
+     * @param left what a relative name is relative to, or what stands to the left; any class
+     * @return the name, or empty if the text does not begin with one
+     */
+    Optional<RecognizedName> recognize(String text, Optional<MonikerPart> left);
+
+    /**
+     * Joins a part of this class with what is to follow it, where the two make one part of this
+     * class again, such as a URL and a relative one (B-11, B-13).
+     *
+     * @param left a part of this class
+     * @param right the part to follow it
+     * @return the one part that replaces both, or empty if they simply follow each other
+     */
+    default Optional<MonikerPart> join(MonikerPart left, MonikerPart right) {
+        return Optional.empty();
+    }
+
+    /**
+     * Opens what a name denotes, one hop: a redirect is an answer, and the engine decides whether
+     * to follow it. Does not wait unless {@link #mayWait()}. If {@link OpenRequest#onCancel
+     * cancelled} it fails soon, or completes and has its body cancelled.
+     *
+     * @param request what is asked
+     * @return the answer, or a failure with a {@link org.bindhost.bind.BindException}
+     */
+    CompletionStage<Content> open(OpenRequest request);
+}
