@@ -1,6 +1,7 @@
 package org.bindhost.moniker;
 
 import java.util.Optional;
+import org.bindhost.bind.BindException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -45,15 +46,17 @@ public interface Monikers {
     ParsedName examine(String displayName, Optional<Moniker> base);
 
     /**
-     * Puts one name to the right of another (B-01 to B-13). Where the last class of the left has a
-     * joining rule for the first part of the right, that rule decides; otherwise the parts simply
-     * follow each other.
+     * Puts one name to the right of another (B-01 to B-13). Where two parts of one class meet and
+     * that class has a rule for joining them, the rule decides; otherwise the parts follow each
+     * other.
      *
      * @param left the name to start from
      * @param right the name to continue with
      * @return the composed name
+     * @throws BindException if two parts of one class meet and that class is absent, so that its
+     *     rule is not known; reason {@code NO_DRIVER}
      */
-    Moniker compose(Moniker left, Moniker right);
+    Moniker compose(Moniker left, Moniker right) throws BindException;
 
     /**
      * Finds what two names begin with, part by part (B-16, B-17).

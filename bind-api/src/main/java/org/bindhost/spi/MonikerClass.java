@@ -14,7 +14,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * it is found by {@link java.util.ServiceLoader}, with a constructor without arguments.
  *
  * <p>Optional abilities are interfaces that the same object implements as well: {@link
- * WritableMonikerClass}, {@link ObjectMonikerClass}.
+ * ItemMonikerClass}, {@link WritableMonikerClass}, {@link ObjectMonikerClass}.
  *
  * <p><b>Life.</b> When the service goes, the engine ends what it has under way through it, and
  * comes back from the service event only when no thread of the engine is inside the driver.
@@ -61,16 +61,17 @@ public interface MonikerClass {
     }
 
     /**
-     * Recognises a name of this class at the start of a text.
+     * Recognises a name of this class at the head of a text (A-02); what may follow other names is
+     * recognised by {@link ItemMonikerClass}.
      *
      * <p>May look at local names, such as a directory, and so may wait; must not use the network,
      * because the classes present are asked one after another about every name parsed.
      *
      * @param text what is still to be parsed, not empty
-     * @param left what a relative name is relative to, or what stands to the left; any class
+     * @param base what a relative name is relative to, of any class; empty if there is nothing
      * @return the name, or empty if the text does not begin with one
      */
-    Optional<RecognizedName> recognize(String text, Optional<MonikerPart> left);
+    Optional<RecognizedName> recognize(String text, Optional<MonikerPart> base);
 
     /**
      * Joins a part of this class with what is to follow it, where the two make one part of this

@@ -1,0 +1,24 @@
+package org.bindhost.spi;
+
+import java.util.Optional;
+import org.bindhost.moniker.Moniker;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * The ability of a {@link MonikerClass} to recognise names that follow others, such as {@code
+ * !item} after the name of a container.
+ *
+ * <p>Source: {@code IMoniker::ParseDisplayName}, which asks what stands to the left (A-05, A-13).
+ */
+@ConsumerType
+public interface ItemMonikerClass {
+
+    /**
+     * Recognises a name of this class at the start of what is left of a text.
+     *
+     * @param rest what is still to be parsed, not empty; begins with the delimiter
+     * @param left what was understood so far
+     * @return the name, or empty if the rest does not begin with one
+     */
+    Optional<RecognizedName> recognizeItem(String rest, Moniker left);
+}

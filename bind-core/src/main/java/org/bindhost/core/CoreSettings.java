@@ -1,0 +1,57 @@
+package org.bindhost.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+
+/**
+ * The limits of an engine.
+ *
+ * @param transfers how many transfers may move at once, 1 or more
+ * @param bytesPerSecond how fast they may move together, or 0 for as fast as they can
+ * @param memoryBytes what one transfer may keep in memory, 65,536 or more
+ * @param spoolBytes what one transfer may keep on disk, 0 or more
+ * @param spoolDirectory where on disk; made if it is missing
+ */
+public record CoreSettings(
+        int transfers,
+        long bytesPerSecond,
+        long memoryBytes,
+        long spoolBytes,
+        Path spoolDirectory) {
+
+    /** How many transfers move at once if nothing is said. */
+    public static final int DEFAULT_TRANSFERS = 16;
+
+    /** What one transfer keeps in memory if nothing is said: 1 MiB. */
+    public static final long DEFAULT_MEMORY_BYTES = 1L << 20;
+
+    /** What one transfer keeps on disk if nothing is said: 16 GiB. */
+    public static final long DEFAULT_SPOOL_BYTES = 16L << 30;
+
+    /** Checks the limits. */
+    public CoreSettings {
+        requireNonNull(spoolDirectory, "spoolDirectory");
+        check(transfers >= 1, "transfers", transfers, 1);
+        check(bytesPerSecond >= 0, "bytesPerSecond", bytesPerSecond, 0);
+        check(memoryBytes >= 1 << 16, "memoryBytes", memoryBytes, 1 << 16);
+        check(spoolBytes >= 0, "spoolBytes", spoolBytes, 0);
+    }
+
+    /**
+     * Returns the settings for those who say nothing.
+     *
+     * @param spoolDirectory where spool files go
+     * @return the settings
+     */
+    public static CoreSettings defaults(Path spoolDirectory) {
+        return new CoreSettings(
+                DEFAULT_TRANSFERS, 0, DEFAULT_MEMORY_BYTES, DEFAULT_SPOOL_BYTES, spoolDirectory);
+    }
+
+    private static void check(boolean holds, String name, long value, long least) {
+        if (!holds) {
+            throw new IllegalArgumentException(name + " is " + least + " or more, not " + value);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.bindhost.core.component;
+
+import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIPLE;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.bindhost.core.CoreSettings;
+import org.bindhost.core.drivers.DriverTraits;
+import org.bindhost.core.engine.Engine;
+import org.bindhost.spi.MonikerClass;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** The engine of a framework, with the drivers that are services there. */
+@Component(service = EngineComponent.class, configurationPid = "org.bindhost.core")
+@Designate(ocd = EngineConfiguration.class)
+public final class EngineComponent {
+
+    private final Engine engine;
+    private final BundleContext bundle;
+
+    /**
+     * Starts the engine.
+     *
+     * @param configuration its limits
+     * @param bundle whose data area holds the spool
+     * @throws IOException if the spool directory cannot be made
+     */
+    @Activate
+    public EngineComponent(EngineConfiguration configuration, BundleContext bundle)
+            throws IOException {
+        this.bundle = bundle;
+        this.engine = new Engine(settings(configuration));
+    }
+
+    @Modified
+    void modified(EngineConfiguration configuration) throws IOException {
+        engine.configure(settings(configuration));
+    }
+
+    @Deactivate
+    void deactivate() {
+        engine.close();
+    }
+
+    @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
+    void addDriver(ServiceReference<MonikerClass> reference, MonikerClass driver) {
+        engine.driverRegistry().add(reference, traits(reference), driver);
+    }
+
+    void removeDriver(ServiceReference<MonikerClass> reference) {
+        engine.driverRegistry().remove(reference);
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    private CoreSettings settings(EngineConfiguration configuration) {
+        return new CoreSettings(
+                configuration.transfers(),
+                configuration.bytes_per_second(),
+                configuration.memory_bytes(),
+                configuration.spool_bytes(),
+                directory(configuration.spool_directory()));
+    }
+
+    private Path directory(String configured) {
+        return configured.isEmpty() ? bundle.getDataFile("spool").toPath() : Path.of(configured);
+    }
+
+    private static DriverTraits traits(ServiceReference<MonikerClass> reference) {
+        var owner = reference.getBundle();
+        return new DriverTraits(
+                text(reference, MonikerClass.NAME),
+                owner.getSymbolicName() + " " + owner.getVersion(),
+                schemes(reference),
+                reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer rank
+                        ? rank
+                        : 0);
+    }
+
+    private static String text(ServiceReference<MonikerClass> reference, String property) {
+        return reference.getProperty(property) instanceof String text ? text : "";
+    }
+
+    private static List<String> schemes(ServiceReference<MonikerClass> reference) {
+        return reference.getProperty(MonikerClass.SCHEMES) instanceof String[] schemes
+                ? List.of(schemes)
+                : List.of(text(reference, MonikerClass.SCHEMES)).stream()
+                        .filter(scheme -> !scheme.isEmpty())
+                        .toList();
+    }
+}

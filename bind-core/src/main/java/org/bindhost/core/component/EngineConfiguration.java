@@ -1,0 +1,36 @@
+package org.bindhost.core.component;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** What can be configured of the engine. */
+@ObjectClassDefinition(
+        name = "Bindhost engine",
+        description = "Limits of all transfers. A change applies at once and ends no transfer.")
+@interface EngineConfiguration {
+
+    @AttributeDefinition(
+            name = "Transfers",
+            description = "How many transfers may move at once, 1 or more.")
+    int transfers() default 16;
+
+    @AttributeDefinition(
+            name = "Bytes per second",
+            description = "How fast all transfers may move together, or 0 for no limit.")
+    long bytes_per_second() default 0;
+
+    @AttributeDefinition(
+            name = "Memory per transfer",
+            description = "Bytes that one transfer may keep in memory, 65536 or more.")
+    long memory_bytes() default 1048576;
+
+    @AttributeDefinition(
+            name = "Disk per transfer",
+            description = "Bytes that one transfer may keep on disk, 0 or more.")
+    long spool_bytes() default 17179869184L;
+
+    @AttributeDefinition(
+            name = "Spool directory",
+            description = "Where they are kept; empty for the bundle's own data area.")
+    String spool_directory() default "";
+}

@@ -1,0 +1,2 @@
+/** The engine as Declarative Services. */
+package org.bindhost.core.component;

@@ -1,0 +1,166 @@
+package org.bindhost.core.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.BindFlag;
+import org.bindhost.bind.BindInfo;
+import org.bindhost.bind.BindOptions;
+import org.bindhost.bind.BindOptions.Mode;
+import org.bindhost.bind.BindResult;
+import org.bindhost.bind.BindStatusCallback;
+import org.bindhost.bind.Priority;
+import org.bindhost.moniker.Moniker;
+
+/**
+ * One call of a binder, from asking the client how to bind to the result. A synchronous reading has
+ * its turns on the calling thread.
+ */
+final class BindCall {
+
+    private final Engine engine;
+    private final EngineBindContext context;
+    private final List<BindGroup> groups;
+    private final BindSpec spec;
+    private final EngineBinding binding;
+    private final boolean asynchronous;
+    private final Optional<CallerTurns> callerTurns;
+    private final OneRegistration deadline = new OneRegistration();
+
+    BindCall(Engine engine, EngineBinder binder, Moniker moniker, EngineBindContext context)
+            throws BindException {
+        this.engine = engine;
+        this.context = context;
+        this.groups = List.of(engine.binds(), binder.binds(), context.binds());
+        Optional<BindStatusCallback> callback = context.callback();
+        BindOptions options = context.options();
+        BindInfo info = info(callback);
+        this.spec =
+                new BindSpec(
+                        moniker,
+                        info,
+                        options,
+                        context.accepted(),
+                        priority(callback, options),
+                        options.requester().orElse(binder.requester()));
+        this.asynchronous = info.has(BindFlag.ASYNCHRONOUS);
+        if (!asynchronous && engine.core().threads().isCurrent()) {
+            throw wouldWait();
+        }
+        boolean onCaller = !asynchronous && options.mode() == Mode.READ;
+        this.callerTurns = onCaller ? Optional.of(new CallerTurns()) : Optional.empty();
+        this.binding = newBinding(callback.orElse(() -> BindInfo.SYNCHRONOUS));
+    }
+
+    private EngineBinding newBinding(BindStatusCallback callback) {
+        Executor engineTurns = engine.core().threads().turns();
+        var turns = new Turns(executor(engineTurns), engineTurns, this::refused);
+        return new EngineBinding(engine.nextId(), spec, new Client(callback), turns, this::stopped);
+    }
+
+    private Executor executor(Executor engineTurns) {
+        if (callerTurns.isPresent()) {
+            return callerTurns.get();
+        }
+        return asynchronous ? spec.options().executor().orElse(engineTurns) : engineTurns;
+    }
+
+    private void stopped() {
+        deadline.close();
+        groups.forEach(group -> group.remove(binding));
+    }
+
+    /** The executor of a client is gone, and its bind with it. */
+    private void refused() {
+        binding.abort(); // no effect when it has ended, as every synchronous bind has by then
+    }
+
+    EngineBinding binding() {
+        return binding;
+    }
+
+    BindSpec spec() {
+        return spec;
+    }
+
+    EngineBindContext context() {
+        return context;
+    }
+
+    boolean isPull() {
+        return asynchronous && spec.info().has(BindFlag.PULL_DATA);
+    }
+
+    /** Whether a read would have to fail rather than wait. */
+    boolean mustNotWait() {
+        return engine.core().threads().isCurrent() || binding.isInTurn();
+    }
+
+    /** Carries out a work whose result a synchronous client gets when all is over. */
+    <T> BindResult<T> untilOver(Work work, CompletableFuture<T> content) throws BindException {
+        start(work);
+        if (asynchronous) {
+            return new BindResult.Started<>(binding, content.minimalCompletionStage());
+        }
+        callerTurns.orElseThrow().runUntil(() -> binding.isStopped(), binding::abort);
+        Optional<BindException> cause = binding.cause();
+        if (cause.isPresent()) {
+            throw cause.get();
+        }
+        return new BindResult.Bound<>(binding, content.join());
+    }
+
+    /** Carries out a work whose result a synchronous client gets when it can be used. */
+    <T> BindResult<T> untilUsable(Work work, CompletableFuture<T> content) throws BindException {
+        start(work);
+        if (asynchronous) {
+            return new BindResult.Started<>(binding, content.minimalCompletionStage());
+        }
+        try {
+            return new BindResult.Bound<>(binding, content.join());
+        } catch (CompletionException e) {
+            throw DriverFailures.flatten(spec.moniker(), e);
+        }
+    }
+
+    private void start(Work work) {
+        binding.carriesOut(work);
+        groups.forEach(group -> group.add(binding));
+        spec.options().deadline().ifPresent(this::limit);
+        binding.start();
+    }
+
+    private void limit(Instant when) {
+        long nanos = Math.max(0, Duration.between(engine.now(), when).toNanos());
+        var failure =
+                new BindException(
+                        Reason.DEADLINE, spec.moniker() + " was not bound by the deadline " + when);
+        deadline.set(engine.core().threads().timer().after(nanos, () -> binding.fail(failure)));
+    }
+
+    private static BindInfo info(Optional<BindStatusCallback> callback) throws BindException {
+        try {
+            return callback.isPresent() ? callback.get().getBindInfo() : BindInfo.SYNCHRONOUS;
+        } catch (RuntimeException e) {
+            throw new BindException(Reason.CALLBACK_FAILED, "getBindInfo threw " + e, e);
+        }
+    }
+
+    private static Priority priority(Optional<BindStatusCallback> callback, BindOptions options) {
+        return callback.flatMap(BindStatusCallback::priority).orElse(options.priority());
+    }
+
+    private BindException wouldWait() {
+        return new BindException(
+                Reason.WOULD_WAIT,
+                "a synchronous bind of "
+                        + spec.moniker()
+                        + " would wait on a thread of the engine");
+    }
+}

@@ -1,0 +1,27 @@
+package org.bindhost.core.engine;
+
+import java.util.List;
+import org.bindhost.bind.BindInfo;
+import org.bindhost.bind.BindOptions;
+import org.bindhost.bind.MediaRange;
+import org.bindhost.bind.Priority;
+import org.bindhost.bind.Requester;
+import org.bindhost.moniker.Moniker;
+
+/**
+ * What a bind was asked to do, fixed when it was made.
+ *
+ * @param moniker the name
+ * @param info how the client wants it made
+ * @param options what its context asks
+ * @param accepted the media types wanted, best first
+ * @param priority how urgent at first
+ * @param requester for whom
+ */
+record BindSpec(
+        Moniker moniker,
+        BindInfo info,
+        BindOptions options,
+        List<MediaRange> accepted,
+        Priority priority,
+        Requester requester) {}

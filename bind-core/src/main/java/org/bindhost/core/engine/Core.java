@@ -1,0 +1,23 @@
+package org.bindhost.core.engine;
+
+import java.util.function.Supplier;
+import org.bindhost.core.drivers.DriverRegistry;
+import org.bindhost.core.naming.Names;
+import org.bindhost.core.schedule.Scheduler;
+import org.bindhost.core.spool.SpoolLimits;
+
+/**
+ * What every bind of an engine shares.
+ *
+ * @param drivers the drivers present
+ * @param names the names they understand
+ * @param scheduler who may move
+ * @param threads where work is done
+ * @param spoolLimits how much one bind may keep
+ */
+record Core(
+        DriverRegistry drivers,
+        Names names,
+        Scheduler scheduler,
+        EngineThreads threads,
+        Supplier<SpoolLimits> spoolLimits) {}

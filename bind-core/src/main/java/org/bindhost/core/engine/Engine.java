@@ -1,0 +1,119 @@
+package org.bindhost.core.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bindhost.bind.Binding;
+import org.bindhost.bind.Requester;
+import org.bindhost.core.CoreSettings;
+import org.bindhost.core.drivers.DriverRegistry;
+import org.bindhost.core.naming.Names;
+import org.bindhost.core.schedule.Limits;
+import org.bindhost.core.schedule.Scheduler;
+import org.bindhost.core.spool.SpoolLimits;
+import org.bindhost.inspect.BindingSnapshot;
+import org.bindhost.inspect.DriverSnapshot;
+import org.bindhost.inspect.Inspector;
+import org.bindhost.moniker.Monikers;
+
+/** Everything that binds share, from the drivers to the threads: the door of this package. */
+public final class Engine implements Inspector, AutoCloseable {
+
+    private final DriverRegistry drivers = new DriverRegistry();
+    private final Names names = new Names(drivers);
+    private final BindGroup binds = new BindGroup();
+    private final AtomicLong ids = new AtomicLong();
+    private final Clock clock = Clock.systemUTC();
+    private final EngineThreads threads;
+    private final Core core;
+    private volatile SpoolLimits spoolLimits;
+
+    /**
+     * Creates an engine.
+     *
+     * @throws IOException if the directory of the spool cannot be made
+     */
+    public Engine(CoreSettings settings) throws IOException {
+        spoolLimits = spoolLimits(settings);
+        threads = new EngineThreads();
+        var scheduler = new Scheduler(System::nanoTime, threads.timer(), limits(settings));
+        core = new Core(drivers, names, scheduler, threads, () -> spoolLimits);
+    }
+
+    /**
+     * Takes new settings; binds under way keep what they were given.
+     *
+     * @throws IOException if the directory of the spool cannot be made; the old settings stay
+     */
+    public void configure(CoreSettings settings) throws IOException {
+        spoolLimits = spoolLimits(settings);
+        core.scheduler().limits(limits(settings));
+    }
+
+    private static SpoolLimits spoolLimits(CoreSettings settings) throws IOException {
+        Files.createDirectories(settings.spoolDirectory());
+        return new SpoolLimits(
+                settings.memoryBytes(), settings.spoolBytes(), settings.spoolDirectory());
+    }
+
+    private static Limits limits(CoreSettings settings) {
+        return new Limits(settings.transfers(), settings.bytesPerSecond());
+    }
+
+    public DriverRegistry driverRegistry() {
+        return drivers;
+    }
+
+    public Monikers monikers() {
+        return names;
+    }
+
+    /** Makes a binder for a client, who closes it. */
+    public EngineBinder binder(Requester requester) {
+        return new EngineBinder(this, requester);
+    }
+
+    Core core() {
+        return core;
+    }
+
+    BindGroup binds() {
+        return binds;
+    }
+
+    long nextId() {
+        return ids.incrementAndGet();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public List<DriverSnapshot> drivers() {
+        return drivers.snapshots();
+    }
+
+    @Override
+    public List<BindingSnapshot> bindings() {
+        return binds.bindings().stream().map(EngineBinding::snapshot).toList();
+    }
+
+    @Override
+    public Optional<Binding> binding(long id) {
+        return binds.bindings().stream()
+                .filter(binding -> binding.id() == id)
+                .map(Binding.class::cast)
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        binds.closeAndWait(EngineBinder.STOP_WITHIN);
+        threads.close();
+    }
+}

@@ -1,0 +1,123 @@
+package org.bindhost.core.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bindhost.bind.BindContext;
+import org.bindhost.bind.BindKey;
+import org.bindhost.bind.BindOptions;
+import org.bindhost.bind.BindStatusCallback;
+import org.bindhost.bind.MediaRange;
+import org.bindhost.bind.Registration;
+
+/** What binds share, and what keeps their results until it is closed. */
+final class EngineBindContext implements BindContext {
+
+    private final BindGroup binds = new BindGroup();
+    private final BoundObjects clientObjects = new BoundObjects();
+    private final BoundObjects results = new BoundObjects();
+    private final Map<BindKey<?>, Object> parameters = new ConcurrentHashMap<>();
+
+    private volatile BindOptions options;
+    private volatile List<MediaRange> accepted = List.of(MediaRange.ANY);
+    private Optional<BindStatusCallback> callback = Optional.empty();
+
+    EngineBindContext(BindOptions options) {
+        this.options = requireNonNull(options, "options");
+    }
+
+    BindGroup binds() {
+        return binds;
+    }
+
+    /** What binds have given out and clients have not closed yet. */
+    BoundObjects results() {
+        return results;
+    }
+
+    void checkOpen() {
+        if (binds.isClosed()) {
+            throw new IllegalStateException("the bind context is closed");
+        }
+    }
+
+    @Override
+    public BindOptions options() {
+        return options;
+    }
+
+    @Override
+    public void setOptions(BindOptions newOptions) {
+        options = requireNonNull(newOptions, "options");
+    }
+
+    @Override
+    public synchronized Optional<BindStatusCallback> callback() {
+        return callback;
+    }
+
+    @Override
+    public synchronized Optional<BindStatusCallback> registerCallback(BindStatusCallback newOne) {
+        var former = callback;
+        callback = Optional.of(newOne);
+        return former;
+    }
+
+    @Override
+    public synchronized void revokeCallback(BindStatusCallback revoked) {
+        requireNonNull(revoked, "callback");
+        callback = callback.filter(present -> present != revoked);
+    }
+
+    @Override
+    public List<MediaRange> accepted() {
+        return accepted;
+    }
+
+    @Override
+    public void setAccepted(List<MediaRange> ranges) {
+        if (ranges.isEmpty()) {
+            throw new IllegalArgumentException("at least one media range must be accepted");
+        }
+        accepted = List.copyOf(ranges);
+    }
+
+    @Override
+    public <T> Optional<T> parameter(BindKey<T> key) {
+        return Optional.ofNullable(key.type().cast(parameters.get(key)));
+    }
+
+    @Override
+    public <T> void setParameter(BindKey<T> key, T value) {
+        parameters.put(key, key.type().cast(requireNonNull(value, "value")));
+    }
+
+    @Override
+    public boolean removeParameter(BindKey<?> key) {
+        return parameters.remove(key) != null;
+    }
+
+    @Override
+    public Registration registerObjectBound(Object object) {
+        return clientObjects.add(requireNonNull(object, "object"));
+    }
+
+    @Override
+    public void releaseBoundObjects() {
+        clientObjects.releaseAll();
+    }
+
+    @Override
+    public void close() {
+        binds.close();
+        results.close();
+        clientObjects.close();
+        parameters.clear();
+        synchronized (this) {
+            callback = Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.bindhost.core.engine;
+
+import java.io.OutputStream;
+import java.time.Duration;
+import org.bindhost.bind.BindContext;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.BindOptions;
+import org.bindhost.bind.BindOptions.Mode;
+import org.bindhost.bind.BindResult;
+import org.bindhost.bind.Binder;
+import org.bindhost.bind.Requester;
+import org.bindhost.moniker.Moniker;
+
+/** The binder of one client: its contexts, and with them its binds, end when it goes. */
+public final class EngineBinder implements Binder, AutoCloseable {
+
+    /** How long a client that goes is waited for until its callbacks have returned. */
+    static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    private final Engine engine;
+    private final Requester requester;
+    private final BindGroup binds = new BindGroup();
+
+    EngineBinder(Engine engine, Requester requester) {
+        this.engine = engine;
+        this.requester = requester;
+    }
+
+    Requester requester() {
+        return requester;
+    }
+
+    BindGroup binds() {
+        return binds;
+    }
+
+    @Override
+    public BindContext createBindContext(BindOptions options) {
+        return new EngineBindContext(options);
+    }
+
+    @Override
+    public <T> BindResult<T> bindToStorage(Moniker moniker, BindContext context, Class<T> type)
+            throws BindException {
+        var call = new BindCall(engine, this, moniker, own(context));
+        return call.spec().options().mode() == Mode.WRITE ? write(call, type) : read(call, type);
+    }
+
+    private <T> BindResult<T> read(BindCall call, Class<T> type) throws BindException {
+        Reading<T> reading = new Readings(engine.core(), call).reading(type);
+        return call.untilOver(reading, reading.content());
+    }
+
+    private <T> BindResult<T> write(BindCall call, Class<T> type) throws BindException {
+        if (type != OutputStream.class) {
+            throw new BindException(
+                    Reason.UNSUPPORTED,
+                    call.spec().moniker()
+                            + " cannot be written as "
+                            + type.getName()
+                            + ", only as OutputStream");
+        }
+        var writing = new Writing(engine.core(), call.binding(), call.spec());
+        return call.untilUsable(writing, writing.content().thenApply(type::cast));
+    }
+
+    @Override
+    public <T> BindResult<T> bindToObject(Moniker moniker, BindContext context, Class<T> type)
+            throws BindException {
+        var call = new BindCall(engine, this, moniker, own(context));
+        var making = new ObjectMaking<>(engine.core(), call.binding(), call.spec(), type);
+        return call.untilOver(making, making.content());
+    }
+
+    private static EngineBindContext own(BindContext context) {
+        if (context instanceof EngineBindContext own) {
+            own.checkOpen();
+            return own;
+        }
+        throw new IllegalArgumentException("a bind context is made by Binder.createBindContext");
+    }
+
+    @Override
+    public void close() {
+        binds.closeAndWait(STOP_WITHIN);
+    }
+}

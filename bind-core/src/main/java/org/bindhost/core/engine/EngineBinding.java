@@ -1,0 +1,272 @@
+package org.bindhost.core.engine;
+
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.BindOutcome;
+import org.bindhost.bind.BindState;
+import org.bindhost.bind.Binding;
+import org.bindhost.bind.Priority;
+import org.bindhost.inspect.BindingSnapshot;
+import org.bindhost.moniker.Moniker;
+
+/**
+ * A bind under way. All its callbacks are made from its turns, which never overlap; that alone
+ * keeps them in order. Whoever ends it changes {@link BindLife} and posts a turn, and the turn
+ * delivers the stop.
+ */
+final class EngineBinding implements Binding {
+
+    private final long id;
+    private final BindSpec spec;
+    private final Client client;
+    private final Turns turns;
+    private final Runnable afterStop;
+    private final BindLife life = new BindLife();
+    private final CompletableFuture<BindOutcome> completion = new CompletableFuture<>();
+    private final Queue<Runnable> deferred = new ArrayDeque<>(); // touched in turns only
+
+    private volatile Priority priority;
+    private Work work;
+    private boolean started; // touched in turns only
+    private volatile boolean stopped; // changed in turns only
+
+    /**
+     * Creates a binding that has not begun.
+     *
+     * @param afterStop run in a turn when the stop has been heard
+     */
+    EngineBinding(long id, BindSpec spec, Client client, Turns turns, Runnable afterStop) {
+        this.id = id;
+        this.spec = spec;
+        this.client = client;
+        this.turns = turns;
+        this.afterStop = afterStop;
+        this.priority = spec.priority();
+    }
+
+    /** Something that may call back. */
+    @FunctionalInterface
+    interface Step {
+        void take(Client client) throws BindException;
+    }
+
+    /** Sets what it carries out, before {@link #start}. */
+    void carriesOut(Work itsWork) {
+        work = itsWork;
+    }
+
+    Work work() {
+        return work;
+    }
+
+    void start() {
+        turns.post(this::firstTurn);
+    }
+
+    private void firstTurn() {
+        if (life.start()) {
+            started = true;
+            attempt(c -> c.start(this));
+            take(c -> work.begin());
+        }
+        settle();
+    }
+
+    /**
+     * Posts a step. It is kept while the bind is suspended, and dropped once the bind has ended.
+     */
+    void step(Step step) {
+        turns.post(() -> take(step));
+    }
+
+    private void take(Step step) {
+        if (mustWait()) {
+            deferred.add(() -> take(step));
+            return;
+        }
+        if (life.state() == BindState.ACTIVE) {
+            attempt(step);
+        }
+        settle();
+    }
+
+    /** Posts something that is kept while the bind is suspended, but done also after its end. */
+    void later(Runnable action) {
+        turns.post(() -> doLater(action));
+    }
+
+    private void doLater(Runnable action) {
+        if (mustWait()) {
+            deferred.add(() -> doLater(action));
+        } else {
+            action.run();
+        }
+    }
+
+    /** What comes while suspended waits, and what comes after it waits behind it. */
+    private boolean mustWait() {
+        BindState state = life.state();
+        return state == BindState.SUSPENDED || (!state.isTerminal() && !deferred.isEmpty());
+    }
+
+    boolean isInTurn() {
+        return turns.isCurrent();
+    }
+
+    private void attempt(Step step) {
+        try {
+            step.take(client);
+        } catch (BindException e) {
+            end(
+                    e.reason() == Reason.ABORTED
+                            ? new BindOutcome.Aborted()
+                            : new BindOutcome.Failed(e));
+        }
+    }
+
+    boolean complete(long length) {
+        return end(new BindOutcome.Completed(length));
+    }
+
+    boolean fail(BindException cause) {
+        return end(new BindOutcome.Failed(cause));
+    }
+
+    private boolean end(BindOutcome outcome) {
+        if (!life.end(outcome)) {
+            return false;
+        }
+        work.end(cause());
+        turns.post(this::settle);
+        return true;
+    }
+
+    /** Why it ended before it was complete; empty while it has not ended, and if it is complete. */
+    Optional<BindException> cause() {
+        return life.outcome().flatMap(this::cause);
+    }
+
+    private Optional<BindException> cause(BindOutcome outcome) {
+        if (outcome instanceof BindOutcome.Failed failed) {
+            return Optional.of(failed.cause());
+        }
+        return outcome instanceof BindOutcome.Aborted
+                ? Optional.of(
+                        new BindException(
+                                Reason.ABORTED, "the bind of " + moniker() + " was aborted"))
+                : Optional.empty();
+    }
+
+    private void settle() {
+        Optional<BindOutcome> outcome = life.outcome();
+        if (outcome.isEmpty() || stopped) {
+            return;
+        }
+        stopped = true;
+        deferred.forEach(turns::post);
+        deferred.clear();
+        if (started) {
+            stop(outcome.get());
+        }
+        work.stopped();
+        afterStop.run();
+        completion.complete(outcome.get());
+    }
+
+    boolean isStopped() {
+        return completion.isDone();
+    }
+
+    private void stop(BindOutcome outcome) {
+        try {
+            work.lastWords(client);
+        } catch (BindException e) {
+            // The outcome stands already; the first end wins.
+            System.getLogger(EngineBinding.class.getName())
+                    .log(System.Logger.Level.DEBUG, "a callback failed after the end", e);
+        }
+        client.stop(outcome);
+    }
+
+    BindingSnapshot snapshot() {
+        return new BindingSnapshot(
+                id,
+                moniker().displayName(),
+                state(),
+                priority,
+                spec.requester(),
+                work.current(),
+                work.maximum());
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public Moniker moniker() {
+        return spec.moniker();
+    }
+
+    @Override
+    public BindState state() {
+        return life.state();
+    }
+
+    @Override
+    public Optional<BindOutcome> result() {
+        return life.outcome();
+    }
+
+    @Override
+    public CompletionStage<BindOutcome> completion() {
+        return completion.minimalCompletionStage();
+    }
+
+    @Override
+    public Priority priority() {
+        return priority;
+    }
+
+    @Override
+    public void setPriority(Priority newPriority) {
+        priority = newPriority;
+        work.priority(newPriority);
+    }
+
+    @Override
+    public boolean suspend() {
+        boolean won = life.suspend();
+        if (won) {
+            work.suspend();
+        }
+        return won;
+    }
+
+    @Override
+    public boolean resume() {
+        boolean won = life.resume();
+        if (won) {
+            work.resume();
+            turns.post(this::takeDeferred);
+        }
+        return won;
+    }
+
+    private void takeDeferred() {
+        var toTake = new ArrayDeque<>(deferred);
+        deferred.clear();
+        toTake.forEach(Runnable::run); // in order; each defers itself again if suspended meanwhile
+    }
+
+    @Override
+    public boolean abort() {
+        return end(new BindOutcome.Aborted());
+    }
+}

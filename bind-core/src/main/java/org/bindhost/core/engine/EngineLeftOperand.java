@@ -1,0 +1,84 @@
+package org.bindhost.core.engine;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.BindStatus;
+import org.bindhost.core.drivers.Driver;
+import org.bindhost.moniker.Moniker;
+import org.bindhost.spi.LeftOperand;
+import org.bindhost.spi.MonikerClass;
+import org.bindhost.spi.ObjectMonikerClass;
+
+/** What stands to the left of a name, bound as an object when a driver asks for it. */
+final class EngineLeftOperand implements LeftOperand {
+
+    private final Core core;
+    private final BindSpec spec;
+    private final Moniker moniker;
+
+    EngineLeftOperand(Core core, BindSpec spec, Moniker moniker) {
+        this.core = core;
+        this.spec = spec;
+        this.moniker = moniker;
+    }
+
+    @Override
+    public Moniker moniker() {
+        return moniker;
+    }
+
+    @Override
+    public <T> CompletionStage<T> as(Class<T> type) {
+        var answer = new CompletableFuture<T>();
+        var hop = new Hop(moniker, spec.info(), 0);
+        new Opening<>(core, spec, hop, new ObjectAsker<>(type, answer)).begin();
+        return answer.minimalCompletionStage();
+    }
+
+    private final class ObjectAsker<T> implements Opening.Asker<T> {
+
+        private final Class<T> type;
+        private final CompletableFuture<T> answer;
+
+        ObjectAsker(Class<T> type, CompletableFuture<T> answer) {
+            this.type = type;
+            this.answer = answer;
+        }
+
+        @Override
+        public CompletionStage<T> ask(MonikerClass driver, EngineOpenRequest request)
+                throws BindException {
+            if (driver instanceof ObjectMonikerClass objects) {
+                return objects.bindToObject(request, type);
+            }
+            throw new BindException(
+                    Reason.INTERMEDIATE_UNSUPPORTED,
+                    moniker
+                            + " cannot be had as "
+                            + type.getName()
+                            + " by what stands to its right");
+        }
+
+        @Override
+        public void status(BindStatus status, String text) {
+            // Only the name that was asked for reports.
+        }
+
+        @Override
+        public void opened(Driver driver, T object) {
+            answer.complete(object);
+        }
+
+        @Override
+        public void failed(BindException failure) {
+            answer.completeExceptionally(failure);
+        }
+
+        @Override
+        public void dispose(Driver driver, T object) {
+            // Never cancelled, so never called.
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.bindhost.core.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bindhost.bind.BindInfo;
+import org.bindhost.bind.MediaRange;
+import org.bindhost.bind.Requester;
+import org.bindhost.moniker.MonikerPart;
+import org.bindhost.spi.AddressPolicy;
+import org.bindhost.spi.ByteRange;
+import org.bindhost.spi.LeftOperand;
+import org.bindhost.spi.OpenRequest;
+import org.bindhost.spi.StatusSink;
+import org.bindhost.spi.Validator;
+
+/** One hop of one bind, as a driver sees it; and, as the engine sees it, something to cancel. */
+final class EngineOpenRequest implements OpenRequest {
+
+    private final MonikerPart name;
+    private final BindInfo info;
+    private final BindSpec spec;
+    private final Optional<LeftOperand> left;
+    private final StatusSink status;
+    private final AddressPolicy addressPolicy;
+
+    private Optional<Runnable> onCancel = Optional.empty();
+    private boolean cancelled;
+
+    EngineOpenRequest(BindSpec spec, Hop hop, Optional<LeftOperand> left, StatusSink status) {
+        this.name = hop.moniker().last();
+        this.info = hop.info();
+        this.spec = spec;
+        this.left = left;
+        this.status = status;
+        this.addressPolicy = (host, address) -> {}; // rules for addresses come with zones
+    }
+
+    void cancel() {
+        Optional<Runnable> action;
+        synchronized (this) {
+            cancelled = true;
+            action = onCancel;
+            onCancel = Optional.empty();
+        }
+        action.ifPresent(Runnable::run);
+    }
+
+    @Override
+    public void onCancel(Runnable action) {
+        synchronized (this) {
+            if (!cancelled) {
+                onCancel = Optional.of(action);
+                return;
+            }
+        }
+        action.run();
+    }
+
+    @Override
+    public MonikerPart name() {
+        return name;
+    }
+
+    @Override
+    public BindInfo info() {
+        return info;
+    }
+
+    @Override
+    public Optional<ByteRange> range() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Validator> condition() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<MediaRange> accepted() {
+        return spec.accepted();
+    }
+
+    @Override
+    public Optional<Instant> deadline() {
+        return spec.options().deadline();
+    }
+
+    @Override
+    public Requester requester() {
+        return spec.requester();
+    }
+
+    @Override
+    public Optional<LeftOperand> left() {
+        return left;
+    }
+
+    @Override
+    public StatusSink status() {
+        return status;
+    }
+
+    @Override
+    public AddressPolicy addressPolicy() {
+        return addressPolicy;
+    }
+}

@@ -1,0 +1,112 @@
+package org.bindhost.core.engine;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bindhost.bind.Registration;
+import org.bindhost.core.schedule.Timer;
+
+/**
+ * All threads of an engine: a few for turns, which never wait; a few for what waits; one for time.
+ *
+ * <p>The number of tasks queued is bounded by the number of binds: each has at most one turn and
+ * one piece of waiting work in a queue at a time.
+ */
+final class EngineThreads implements AutoCloseable {
+
+    private static final int WAITING_THREADS = 8;
+    private static final long KEEP_SECONDS = 10;
+    private static final long STOP_SECONDS = 5;
+
+    private final ThreadPoolExecutor turns;
+    private final ThreadPoolExecutor waiting;
+    private final ScheduledThreadPoolExecutor time;
+
+    EngineThreads() {
+        turns = pool(Math.max(2, Runtime.getRuntime().availableProcessors()), "turn");
+        waiting = pool(WAITING_THREADS, "io");
+        time = new ScheduledThreadPoolExecutor(1, factory("time"));
+        time.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Runs turns, which must not wait. */
+    Executor turns() {
+        return turns;
+    }
+
+    /** Runs what may wait for a disk or a driver. */
+    Executor waiting() {
+        return waiting;
+    }
+
+    Timer timer() {
+        return (nanos, task) -> {
+            var scheduled = time.schedule(task, nanos, TimeUnit.NANOSECONDS);
+            return (Registration) () -> scheduled.cancel(false);
+        };
+    }
+
+    /** Tells whether the calling thread is one of these, and so must not wait. */
+    boolean isCurrent() {
+        return Thread.currentThread() instanceof EngineThread thread && thread.owner == this;
+    }
+
+    @Override
+    public void close() {
+        time.shutdownNow();
+        turns.shutdown();
+        waiting.shutdownNow();
+        if (!isCurrent()) { // one of our own threads cannot wait for itself
+            awaitAll();
+        }
+        turns.shutdownNow();
+    }
+
+    private void awaitAll() {
+        try {
+            for (var pool : List.of(turns, waiting, time)) {
+                if (!pool.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                    System.getLogger(EngineThreads.class.getName())
+                            .log(System.Logger.Level.WARNING, "{0} does not stop", pool);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ThreadPoolExecutor pool(int threads, String role) {
+        var pool =
+                new ThreadPoolExecutor(
+                        threads,
+                        threads,
+                        KEEP_SECONDS,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        factory(role));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private ThreadFactory factory(String role) {
+        var number = new AtomicInteger();
+        return task ->
+                new EngineThread(this, task, "bindhost-" + role + "-" + number.incrementAndGet());
+    }
+
+    private static final class EngineThread extends Thread {
+
+        private final EngineThreads owner;
+
+        EngineThread(EngineThreads owner, Runnable task, String name) {
+            super(task, name);
+            this.owner = owner;
+            setDaemon(true);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.bindhost.core.engine;
+
+import java.util.Optional;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.BindFlag;
+import org.bindhost.bind.BindInfo;
+import org.bindhost.core.naming.Names;
+import org.bindhost.moniker.Moniker;
+import org.bindhost.moniker.MonikerSyntaxException;
+import org.bindhost.spi.Content.Redirect;
+
+/**
+ * One name of the chain that redirects make.
+ *
+ * @param moniker the name to open now
+ * @param info how to ask for it
+ * @param number how many redirects led here
+ */
+record Hop(Moniker moniker, BindInfo info, int number) {
+
+    /** As many as browsers follow; a loop ends here. */
+    private static final int MOST = 20;
+
+    static Hop first(BindSpec spec) {
+        return new Hop(spec.moniker(), spec.info(), 0);
+    }
+
+    /** Follows a redirect, unless that is forbidden. */
+    Hop next(Redirect redirect, Names names) throws BindException {
+        if (info.has(BindFlag.NO_REDIRECTS)) {
+            throw refused(redirect, "redirects are forbidden for this bind");
+        }
+        if (number == MOST) {
+            throw refused(redirect, "it is redirect number " + (MOST + 1));
+        }
+        Moniker target = target(redirect, names);
+        if (!target.last().monikerClass().equals(moniker.last().monikerClass())) {
+            throw refused(redirect, "that leads to another class of names");
+        }
+        boolean keeps = redirect.keepsVerb();
+        var nextInfo =
+                new BindInfo(
+                        info.flags(),
+                        keeps ? info.verb() : BindInfo.GET,
+                        keeps ? info.body() : Optional.empty(),
+                        "");
+        return new Hop(target, nextInfo, number + 1);
+    }
+
+    private Moniker target(Redirect redirect, Names names) throws BindException {
+        try {
+            Moniker parsed = names.parse(redirect.target(), moniker);
+            return moniker.left().isPresent()
+                    ? names.compose(moniker.left().get(), parsed)
+                    : parsed;
+        } catch (MonikerSyntaxException e) {
+            throw refused(redirect, e.getMessage());
+        }
+    }
+
+    private BindException refused(Redirect redirect, String why) {
+        return new BindException(
+                Reason.REDIRECT_FAILED,
+                moniker + " redirects to " + redirect.target() + ", which is not followed: " + why);
+    }
+}

@@ -1,0 +1,161 @@
+package org.bindhost.core.engine;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindStatus;
+import org.bindhost.bind.Priority;
+import org.bindhost.core.drivers.Driver;
+import org.bindhost.core.schedule.Ticket;
+import org.bindhost.spi.MonikerClass;
+import org.bindhost.spi.ObjectMonikerClass;
+
+/** Has a driver make the object that a name denotes, and tells the client in the order of D-43. */
+final class ObjectMaking<T> implements Work, Opening.Asker<T>, Ticket.Holder {
+
+    private final Core core;
+    private final EngineBinding binding;
+    private final BindSpec spec;
+    private final Class<T> type;
+    private final Ticket ticket;
+    private final CompletableFuture<T> content = new CompletableFuture<>();
+
+    private Optional<Opening<T>> opening = Optional.empty();
+    private boolean over;
+    private boolean syncBegun; // touched in turns only
+
+    ObjectMaking(Core core, EngineBinding binding, BindSpec spec, Class<T> type) {
+        this.core = core;
+        this.binding = binding;
+        this.spec = spec;
+        this.type = type;
+        this.ticket = core.scheduler().enroll(spec.priority(), this);
+    }
+
+    CompletableFuture<T> content() {
+        return content;
+    }
+
+    @Override
+    public void begin() {
+        ticket.open();
+    }
+
+    @Override
+    public void mayOpen() {
+        binding.step(
+                client -> {
+                    syncBegun = true;
+                    client.status(BindStatus.BEGIN_SYNC_OPERATION, spec.moniker().displayName());
+                    make();
+                });
+    }
+
+    private void make() {
+        var newOpening = new Opening<>(core, spec, Hop.first(spec), this);
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            opening = Optional.of(newOpening);
+        }
+        newOpening.begin();
+    }
+
+    @Override
+    public CompletionStage<T> ask(MonikerClass service, EngineOpenRequest request)
+            throws BindException {
+        if (service instanceof ObjectMonikerClass objects) {
+            return objects.bindToObject(request, type);
+        }
+        throw Opening.lacks(Hop.first(spec), "bound to objects");
+    }
+
+    @Override
+    public void status(BindStatus status, String text) {
+        binding.step(client -> client.status(status, text));
+    }
+
+    @Override
+    public void opened(Driver driver, T object) {
+        ticket.close();
+        binding.step(
+                client -> {
+                    endSync(client);
+                    client.object(object);
+                    content.complete(object);
+                    binding.complete(0);
+                });
+    }
+
+    @Override
+    public void failed(BindException failure) {
+        binding.fail(failure);
+    }
+
+    @Override
+    public void dispose(Driver driver, T object) {
+        // Whoever made it keeps it; it holds nothing of ours.
+    }
+
+    @Override
+    public void granted(long bytes) {
+        throw new IllegalStateException("an object asks for no bytes");
+    }
+
+    @Override
+    public void end(Optional<BindException> cause) {
+        synchronized (this) {
+            over = true;
+        }
+        ticket.close();
+        if (cause.isPresent()) {
+            opening.ifPresent(Opening::cancel);
+        }
+    }
+
+    /** Begin and end of the synchronous operation pair up, also when it fails (D-45). */
+    @Override
+    public void lastWords(Client client) throws BindException {
+        endSync(client);
+    }
+
+    private void endSync(Client client) throws BindException {
+        if (syncBegun) {
+            syncBegun = false;
+            client.status(BindStatus.END_SYNC_OPERATION, spec.moniker().displayName());
+        }
+    }
+
+    @Override
+    public void stopped() {
+        binding.cause().ifPresent(content::completeExceptionally);
+    }
+
+    @Override
+    public void priority(Priority priority) {
+        ticket.priority(priority);
+    }
+
+    @Override
+    public void suspend() {
+        ticket.suspend();
+    }
+
+    @Override
+    public void resume() {
+        ticket.resume();
+    }
+
+    @Override
+    public long current() {
+        return 0;
+    }
+
+    @Override
+    public OptionalLong maximum() {
+        return OptionalLong.empty();
+    }
+}

@@ -1,0 +1,34 @@
+package org.bindhost.core.engine;
+
+import java.util.Optional;
+import org.bindhost.bind.Registration;
+
+/**
+ * A registration that may be closed before it is made, and is closed as soon as it is made then.
+ */
+final class OneRegistration implements Registration {
+
+    private Optional<Registration> registration = Optional.empty();
+    private boolean closed;
+
+    void set(Registration made) {
+        synchronized (this) {
+            if (!closed) {
+                registration = Optional.of(made);
+                return;
+            }
+        }
+        made.close();
+    }
+
+    @Override
+    public void close() {
+        Optional<Registration> toClose;
+        synchronized (this) {
+            closed = true;
+            toClose = registration;
+            registration = Optional.empty();
+        }
+        toClose.ifPresent(Registration::close);
+    }
+}

@@ -1,0 +1,137 @@
+package org.bindhost.core.engine;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.BindStatus;
+import org.bindhost.core.drivers.Driver;
+import org.bindhost.spi.LeftOperand;
+import org.bindhost.spi.MonikerClass;
+
+/**
+ * Asks the driver of a name, one hop, for something: content, an upload or an object. Answers once,
+ * unless it was cancelled before; what a driver answers after that is handed to be disposed of.
+ *
+ * @param <T> what is asked for
+ */
+final class Opening<T> {
+
+    /**
+     * How to ask a driver, and whom to tell what came of it.
+     *
+     * @param <T> what is asked for
+     */
+    interface Asker<T> {
+
+        CompletionStage<T> ask(MonikerClass driver, EngineOpenRequest request) throws BindException;
+
+        void status(BindStatus status, String text);
+
+        void opened(Driver driver, T answer);
+
+        void failed(BindException failure);
+
+        void dispose(Driver driver, T answer);
+    }
+
+    private final Core core;
+    private final BindSpec spec;
+    private final Hop hop;
+    private final Asker<T> asker;
+    private Optional<EngineOpenRequest> request = Optional.empty();
+    private boolean over;
+
+    Opening(Core core, BindSpec spec, Hop hop, Asker<T> asker) {
+        this.core = core;
+        this.spec = spec;
+        this.hop = hop;
+        this.asker = asker;
+    }
+
+    void begin() {
+        try {
+            Driver driver = core.drivers().require(hop.moniker().last().monikerClass());
+            boolean mayWait = driver.call(MonikerClass::mayWait);
+            (mayWait ? core.threads().waiting() : core.threads().turns())
+                    .execute(() -> ask(driver));
+        } catch (BindException e) {
+            fail(e);
+        }
+    }
+
+    /** Gives up; nobody is told. */
+    void cancel() {
+        Optional<EngineOpenRequest> toCancel;
+        synchronized (this) {
+            toCancel = over ? Optional.empty() : request;
+            over = true;
+        }
+        toCancel.ifPresent(EngineOpenRequest::cancel);
+    }
+
+    private void ask(Driver driver) {
+        var made = new EngineOpenRequest(spec, hop, left(), asker::status);
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            request = Optional.of(made);
+        }
+        try {
+            driver.call(service -> askInside(service, made))
+                    .whenComplete((answer, thrown) -> answered(driver, answer, thrown));
+        } catch (BindException e) {
+            fail(e);
+        } catch (RuntimeException e) { // a driver's bug ends this bind only
+            fail(DriverFailures.flatten(hop.moniker(), e));
+        }
+    }
+
+    private CompletionStage<T> askInside(MonikerClass service, EngineOpenRequest made) {
+        try {
+            return asker.ask(service, made);
+        } catch (BindException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    private void answered(Driver driver, T answer, Throwable thrown) {
+        if (thrown != null) {
+            fail(DriverFailures.flatten(hop.moniker(), thrown));
+        } else if (finish()) {
+            asker.opened(driver, answer);
+        } else {
+            driver.release(() -> asker.dispose(driver, answer));
+        }
+    }
+
+    private void fail(BindException failure) {
+        if (finish()) {
+            asker.failed(failure);
+        }
+    }
+
+    private synchronized boolean finish() {
+        boolean first = !over;
+        over = true;
+        return first;
+    }
+
+    private Optional<LeftOperand> left() {
+        return hop.moniker().left().map(left -> new EngineLeftOperand(core, spec, left));
+    }
+
+    /** The failure of a driver that lacks an ability. */
+    static BindException lacks(Hop hop, String ability) {
+        return new BindException(
+                Reason.UNSUPPORTED,
+                "names of class "
+                        + hop.moniker().last().monikerClass()
+                        + ", such as "
+                        + hop.moniker()
+                        + ", cannot be "
+                        + ability);
+    }
+}

@@ -1,0 +1,167 @@
+package org.bindhost.core.engine;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
+import org.bindhost.core.spool.Spool;
+
+/**
+ * Publishes a spool to one subscriber, from the turns of its binding. A buffer is a view of the
+ * spool and is valid until {@code onNext} returns.
+ */
+final class SpoolPublisher
+        implements Flow.Publisher<ByteBuffer>, Flow.Subscription, SpoolSink.Outlet {
+
+    /** After so many buffers other turns get theirs. */
+    private static final int AT_ONCE = 16;
+
+    private final Spool spool;
+    private final EngineBinding binding;
+    private final Runnable onCancel;
+    private final AtomicBoolean posted = new AtomicBoolean();
+
+    private Optional<Flow.Subscriber<? super ByteBuffer>> subscriber = Optional.empty();
+    private boolean hadSubscriber;
+    private long requested;
+
+    SpoolPublisher(Spool spool, EngineBinding binding, Runnable onCancel) {
+        this.spool = spool;
+        this.binding = binding;
+        this.onCancel = onCancel;
+    }
+
+    @Override
+    public Object content() {
+        return this;
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super ByteBuffer> newSubscriber) {
+        boolean first;
+        synchronized (this) {
+            first = !hadSubscriber;
+            hadSubscriber = true;
+            if (first) {
+                subscriber = Optional.of(newSubscriber);
+            }
+        }
+        if (first) {
+            newSubscriber.onSubscribe(this);
+            changed();
+        } else {
+            newSubscriber.onSubscribe(new Refused());
+            newSubscriber.onError(new IllegalStateException("there is one subscriber already"));
+        }
+    }
+
+    @Override
+    public void request(long buffers) {
+        if (buffers < 1) {
+            fail(new IllegalArgumentException("a request is for 1 buffer or more, not " + buffers));
+            return;
+        }
+        synchronized (this) {
+            requested = requested + buffers < 0 ? Long.MAX_VALUE : requested + buffers;
+        }
+        changed();
+    }
+
+    @Override
+    public void cancel() {
+        synchronized (this) {
+            subscriber = Optional.empty();
+        }
+        spool.close();
+        onCancel.run();
+    }
+
+    @Override
+    public void changed() {
+        if (posted.compareAndSet(false, true)) {
+            binding.later(this::publish);
+        }
+    }
+
+    private void publish() {
+        posted.set(false);
+        try {
+            for (int sent = 0; sent < AT_ONCE; sent++) {
+                if (!publishOne()) {
+                    return;
+                }
+            }
+            changed();
+        } catch (IOException e) {
+            fail(e.getCause() instanceof BindException cause ? cause : e);
+        } catch (RuntimeException e) {
+            cancel();
+            binding.fail(new BindException(Reason.CALLBACK_FAILED, "the subscriber threw " + e, e));
+        }
+    }
+
+    /** Publishes a buffer, or the end; tells whether there may be more. */
+    private boolean publishOne() throws IOException {
+        Optional<Flow.Subscriber<? super ByteBuffer>> to = current();
+        if (to.isEmpty()) {
+            return false;
+        }
+        ByteBuffer next = spool.peek();
+        if (!next.hasRemaining()) {
+            completeIfExhausted();
+            return false;
+        }
+        if (!takeRequest()) {
+            return false;
+        }
+        int count = next.remaining();
+        to.get().onNext(next);
+        spool.consume(count);
+        return true;
+    }
+
+    private void completeIfExhausted() {
+        if (spool.isExhausted()) {
+            leave().ifPresent(Flow.Subscriber::onComplete);
+        }
+    }
+
+    private void fail(Throwable cause) {
+        leave().ifPresent(s -> s.onError(cause));
+    }
+
+    private synchronized Optional<Flow.Subscriber<? super ByteBuffer>> current() {
+        return subscriber;
+    }
+
+    private synchronized Optional<Flow.Subscriber<? super ByteBuffer>> leave() {
+        var left = subscriber;
+        subscriber = Optional.empty();
+        return left;
+    }
+
+    private synchronized boolean takeRequest() {
+        if (requested == 0) {
+            return false;
+        }
+        requested--;
+        return true;
+    }
+
+    /** The subscription of whoever came second. */
+    private static final class Refused implements Flow.Subscription {
+
+        @Override
+        public void request(long buffers) {
+            // There is nothing for it.
+        }
+
+        @Override
+        public void cancel() {
+            // It never began.
+        }
+    }
+}

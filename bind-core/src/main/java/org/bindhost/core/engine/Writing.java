@@ -1,0 +1,248 @@
+package org.bindhost.core.engine;
+
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindStatus;
+import org.bindhost.bind.Priority;
+import org.bindhost.core.drivers.Driver;
+import org.bindhost.core.schedule.Ticket;
+import org.bindhost.spi.MonikerClass;
+import org.bindhost.spi.Upload;
+import org.bindhost.spi.WritableMonikerClass;
+
+/**
+ * Writes what a name denotes, from a stream that the client writes to: a reading with the demand
+ * reversed. The driver asks for bytes, the scheduler grants them, and then the client's write goes
+ * on.
+ */
+final class Writing
+        implements Work, Opening.Asker<Upload>, Upload.Demand, Ticket.Holder, UploadStream.Target {
+
+    private final Core core;
+    private final EngineBinding binding;
+    private final BindSpec spec;
+    private final String name;
+    private final Ticket ticket;
+    private final UploadStream stream;
+    private final CompletableFuture<OutputStream> content = new CompletableFuture<>();
+    private final AtomicBoolean progressPosted = new AtomicBoolean();
+    private final OneRegistration withdrawal = new OneRegistration();
+
+    private Opening<Upload> opening;
+    private Driver driver;
+    private Upload upload;
+    private boolean over;
+
+    Writing(Core core, EngineBinding binding, BindSpec spec) {
+        this.core = core;
+        this.binding = binding;
+        this.spec = spec;
+        this.name = spec.moniker().displayName();
+        this.ticket = core.scheduler().enroll(spec.priority(), this);
+        this.stream =
+                new UploadStream(this, () -> core.threads().isCurrent() || binding.isInTurn());
+    }
+
+    CompletableFuture<OutputStream> content() {
+        return content;
+    }
+
+    @Override
+    public void begin() {
+        ticket.open();
+    }
+
+    @Override
+    public void mayOpen() {
+        var newOpening = new Opening<>(core, spec, Hop.first(spec), this);
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            opening = newOpening;
+        }
+        newOpening.begin();
+    }
+
+    @Override
+    public CompletionStage<Upload> ask(MonikerClass service, EngineOpenRequest request)
+            throws BindException {
+        if (service instanceof WritableMonikerClass writable) {
+            return writable.create(request);
+        }
+        throw Opening.lacks(Hop.first(spec), "written");
+    }
+
+    @Override
+    public void status(BindStatus status, String text) {
+        binding.step(client -> client.status(status, text));
+    }
+
+    @Override
+    public void opened(Driver itsDriver, Upload itsUpload) {
+        synchronized (this) {
+            if (!over) {
+                driver = itsDriver;
+                upload = itsUpload;
+            }
+        }
+        if (isOver()) {
+            itsDriver.release(itsUpload::abort);
+            return;
+        }
+        withdrawal.set(itsDriver.onWithdraw(() -> binding.fail(itsDriver.gone())));
+        itsDriver.release(() -> itsUpload.start(this));
+        ticket.opened();
+        binding.step(
+                client -> {
+                    client.status(BindStatus.BEGIN_UPLOAD_DATA, name);
+                    content.complete(stream);
+                });
+    }
+
+    @Override
+    public void failed(BindException failure) {
+        binding.fail(failure);
+    }
+
+    @Override
+    public void dispose(Driver itsDriver, Upload itsUpload) {
+        itsUpload.abort();
+    }
+
+    @Override
+    public void request(long bytes) {
+        ticket.want(bytes);
+    }
+
+    @Override
+    public void fail(BindException failure) {
+        binding.fail(failure);
+    }
+
+    @Override
+    public void granted(long bytes) {
+        stream.granted(bytes);
+    }
+
+    @Override
+    public void write(ByteBuffer bytes) throws BindException {
+        int count = bytes.remaining();
+        BindException[] failure = new BindException[1];
+        driver.call(
+                service -> {
+                    try {
+                        upload.write(bytes);
+                    } catch (BindException e) {
+                        failure[0] = e;
+                    }
+                    return service;
+                });
+        if (failure[0] != null) {
+            binding.fail(failure[0]);
+            throw failure[0];
+        }
+        ticket.arrived(count);
+        if (progressPosted.compareAndSet(false, true)) {
+            binding.step(this::progress);
+        }
+    }
+
+    private void progress(Client client) throws BindException {
+        progressPosted.set(false);
+        client.progress(BindStatus.UPLOADING_DATA, name, current(), OptionalLong.empty());
+    }
+
+    @Override
+    public CompletionStage<Void> commit() throws BindException {
+        var done = new CompletableFuture<Void>();
+        driver.call(service -> upload.commit())
+                .whenComplete(
+                        (nothing, thrown) -> {
+                            if (thrown != null) {
+                                binding.fail(DriverFailures.flatten(spec.moniker(), thrown));
+                            } else {
+                                committed();
+                            }
+                        });
+        binding.completion()
+                .thenAccept(
+                        outcome ->
+                                binding.cause()
+                                        .ifPresentOrElse(
+                                                done::completeExceptionally,
+                                                () -> done.complete(null)));
+        return done;
+    }
+
+    private void committed() {
+        synchronized (this) {
+            over = true;
+        }
+        ticket.close();
+        binding.step(
+                client -> {
+                    client.progress(
+                            BindStatus.END_UPLOAD_DATA, name, current(), OptionalLong.empty());
+                    binding.complete(current());
+                });
+    }
+
+    @Override
+    public void end(Optional<BindException> cause) {
+        boolean abort;
+        synchronized (this) {
+            abort = !over;
+            over = true;
+        }
+        withdrawal.close();
+        ticket.close();
+        cause.ifPresent(stream::fail);
+        if (abort && opening != null) {
+            opening.cancel();
+        }
+        if (abort && upload != null) {
+            driver.release(upload::abort);
+        }
+    }
+
+    @Override
+    public void stopped() {
+        binding.cause().ifPresent(content::completeExceptionally);
+    }
+
+    @Override
+    public void priority(Priority priority) {
+        ticket.priority(priority);
+    }
+
+    @Override
+    public void suspend() {
+        ticket.suspend();
+    }
+
+    @Override
+    public void resume() {
+        ticket.resume();
+    }
+
+    @Override
+    public long current() {
+        return stream.written();
+    }
+
+    @Override
+    public OptionalLong maximum() {
+        return OptionalLong.empty();
+    }
+
+    private synchronized boolean isOver() {
+        return over;
+    }
+}

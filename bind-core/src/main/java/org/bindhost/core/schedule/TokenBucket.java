@@ -1,0 +1,62 @@
+package org.bindhost.core.schedule;
+
+import java.util.function.LongSupplier;
+
+/**
+ * How many bytes a rate allows by now. Fills up for at most a tenth of a second. Not safe for
+ * threads: its scheduler holds a lock.
+ */
+final class TokenBucket {
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final long BURST_NANOS = NANOS_PER_SECOND / 10;
+
+    private final LongSupplier nanos;
+    private long bytesPerSecond;
+    private double tokens;
+    private long filledAt;
+
+    TokenBucket(LongSupplier nanos, long bytesPerSecond) {
+        this.nanos = nanos;
+        this.filledAt = nanos.getAsLong();
+        this.bytesPerSecond = bytesPerSecond;
+        this.tokens = burst();
+    }
+
+    void rate(long newBytesPerSecond) {
+        available();
+        bytesPerSecond = newBytesPerSecond;
+        tokens = Math.min(tokens, burst());
+    }
+
+    /** How many bytes may go now; no bound at all if the rate is 0. */
+    long available() {
+        if (bytesPerSecond == 0) {
+            return Long.MAX_VALUE;
+        }
+        long now = nanos.getAsLong();
+        tokens = Math.min(burst(), tokens + perNano() * (double) (now - filledAt));
+        filledAt = now;
+        return (long) tokens;
+    }
+
+    void take(long bytes) {
+        if (bytesPerSecond != 0) {
+            tokens -= bytes;
+        }
+    }
+
+    /** How long until so many bytes may go, if nobody else takes them. */
+    long nanosUntil(long bytes) {
+        double missing = Math.min((double) bytes, burst()) - tokens;
+        return missing <= 0 ? 0 : (long) Math.ceil(missing / perNano());
+    }
+
+    private double perNano() {
+        return (double) bytesPerSecond / NANOS_PER_SECOND;
+    }
+
+    private double burst() {
+        return Math.max(1, perNano() * BURST_NANOS);
+    }
+}
