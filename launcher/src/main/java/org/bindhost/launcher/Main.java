@@ -36,7 +36,7 @@ public final class Main {
     }
 
     private static int run(Launch launch) {
-        try (Run run = new Run(launch)) {
+        try (Run run = Run.begin(launch)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(run), "bindhost-end"));
             return run.carryOut(new BundleCache(jar(), places()).directory());
         } catch (Exception e) {

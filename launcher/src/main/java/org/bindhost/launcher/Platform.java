@@ -30,12 +30,15 @@ final class Platform implements AutoCloseable {
 
     /** Starts a framework that has no bundles yet. */
     Platform(Scratch scratch) throws BundleException {
+        // The handlers of URLs would be the whole process's, and nobody here needs them.
         Map<String, String> settings =
                 Map.of(
                         "org.osgi.framework.storage", scratch.frameworkStorage().toString(),
                         "felix.cache.locking", "false",
+                        "felix.service.urlhandlers", "false",
                         "felix.log.level", "0",
                         "felix.cm.dir", scratch.configuration().toString(),
+                        "gosh.home", scratch.shellHome().toString(),
                         "ds.loglevel", "0");
         this.framework = new org.apache.felix.framework.FrameworkFactory().newFramework(settings);
         framework.start();
@@ -48,12 +51,17 @@ final class Platform implements AutoCloseable {
                         Object.class, launch, FrameworkUtil.asDictionary(launch.properties()));
     }
 
-    /** Installs the bundles of a directory in place, and then starts them in the same order. */
-    void add(Path directory) throws IOException, BundleException {
+    /**
+     * Installs the bundles of some directories in place, and then starts them in the same order.
+     * All are installed first, since a bundle may make use of one that starts after it.
+     */
+    void add(List<Path> directories) throws IOException, BundleException {
         List<Bundle> added = new ArrayList<>();
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.sorted().toList()) {
-                added.add(context().installBundle("reference:" + file.toUri()));
+        for (Path directory : directories) {
+            try (Stream<Path> files = Files.list(directory)) {
+                for (Path file : files.sorted().toList()) {
+                    added.add(context().installBundle("reference:" + file.toUri()));
+                }
             }
         }
         for (Bundle bundle : added) {

@@ -27,6 +27,11 @@ final class Scratch implements AutoCloseable {
         return directory.resolve("configuration");
     }
 
+    /** Where the interactive shell looks for what it starts with. */
+    Path shellHome() {
+        return directory;
+    }
+
     /** Deletes it. Has no effect the second time. */
     @Override
     public void close() throws IOException {
