@@ -1,7 +1,8 @@
 /**
- * Doubles for testing whoever uses one.
+ * What an author of a moniker class runs against it, and doubles for testing whoever uses one.
  *
- * <p>Whoever
+ * <p>An author extends {@link org.bindhost.testkit.MonikerClassTests}, or {@link
+ * org.bindhost.testkit.WritableMonikerClassTests} if names of the class can be written. Whoever
  * tests an engine, a host or a client plays its surroundings by hand: the driver is a {@link
  * org.bindhost.testkit.ScriptedDriver}, the executor {@link org.bindhost.testkit.TurnByTurn}, the
  * time a {@link org.bindhost.testkit.ManualClock}, the client a {@link
