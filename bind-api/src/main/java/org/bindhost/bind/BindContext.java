@@ -111,6 +111,17 @@ public interface BindContext extends AutoCloseable {
     /** Releases every object kept; parameters and options stay (C-05). */
     void releaseBoundObjects();
 
+    /**
+     * Returns a view of this context with options and a callback of its own, and everything else
+     * shared: binds made with either belong to both (C-02). Whoever steps between a client and its
+     * bind makes one, and leaves the client's context as it is.
+     *
+     * @param options what the view asks of its binds
+     * @param callback the callback of the view
+     * @return the view; closing it closes nothing
+     */
+    BindContext derive(BindOptions options, BindStatusCallback callback);
+
     /** Closes the context. Has no effect the second time. May be called from any callback. */
     @Override
     void close();

@@ -1,6 +1,7 @@
 package org.bindhost.container;
 
 import java.util.List;
+import org.bindhost.inspect.DocumentSnapshot;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -48,6 +49,13 @@ public interface ControlContainer {
      * @return a snapshot, in the order they were added
      */
     List<Entry> controls();
+
+    /**
+     * Tells how the document stands.
+     *
+     * @return a snapshot
+     */
+    DocumentSnapshot snapshot();
 
     /**
      * One control of a document.

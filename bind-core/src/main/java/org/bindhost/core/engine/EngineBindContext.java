@@ -16,30 +16,56 @@ import org.bindhost.bind.Registration;
 /** What binds share, and what keeps their results until it is closed. */
 final class EngineBindContext implements BindContext {
 
-    private final BindGroup binds = new BindGroup();
-    private final BoundObjects clientObjects = new BoundObjects();
-    private final BoundObjects results = new BoundObjects();
-    private final Map<BindKey<?>, Object> parameters = new ConcurrentHashMap<>();
+    private final Shared shared;
+    private final boolean isView;
 
     private volatile BindOptions options;
     private volatile List<MediaRange> accepted = List.of(MediaRange.ANY);
     private Optional<BindStatusCallback> callback = Optional.empty();
 
+    /** What a context and its views have in common. */
+    private record Shared(
+            BindGroup binds,
+            BoundObjects clientObjects,
+            BoundObjects results,
+            Map<BindKey<?>, Object> parameters) {}
+
     EngineBindContext(BindOptions options) {
+        this(
+                new Shared(
+                        new BindGroup(),
+                        new BoundObjects(),
+                        new BoundObjects(),
+                        new ConcurrentHashMap<>()),
+                false,
+                options);
+    }
+
+    private EngineBindContext(Shared shared, boolean isView, BindOptions options) {
+        this.shared = shared;
+        this.isView = isView;
         this.options = requireNonNull(options, "options");
     }
 
+    @Override
+    public BindContext derive(BindOptions itsOptions, BindStatusCallback itsCallback) {
+        var view = new EngineBindContext(shared, true, itsOptions);
+        view.accepted = accepted;
+        view.registerCallback(itsCallback);
+        return view;
+    }
+
     BindGroup binds() {
-        return binds;
+        return shared.binds();
     }
 
     /** What binds have given out and clients have not closed yet. */
     BoundObjects results() {
-        return results;
+        return shared.results();
     }
 
     void checkOpen() {
-        if (binds.isClosed()) {
+        if (shared.binds().isClosed()) {
             throw new IllegalStateException("the bind context is closed");
         }
     }
@@ -62,7 +88,7 @@ final class EngineBindContext implements BindContext {
     @Override
     public synchronized Optional<BindStatusCallback> registerCallback(BindStatusCallback newOne) {
         var former = callback;
-        callback = Optional.of(newOne);
+        callback = Optional.of(requireNonNull(newOne, "callback"));
         return former;
     }
 
@@ -87,35 +113,38 @@ final class EngineBindContext implements BindContext {
 
     @Override
     public <T> Optional<T> parameter(BindKey<T> key) {
-        return Optional.ofNullable(key.type().cast(parameters.get(key)));
+        return Optional.ofNullable(key.type().cast(shared.parameters().get(key)));
     }
 
     @Override
     public <T> void setParameter(BindKey<T> key, T value) {
-        parameters.put(key, key.type().cast(requireNonNull(value, "value")));
+        shared.parameters().put(key, key.type().cast(requireNonNull(value, "value")));
     }
 
     @Override
     public boolean removeParameter(BindKey<?> key) {
-        return parameters.remove(key) != null;
+        return shared.parameters().remove(key) != null;
     }
 
     @Override
     public Registration registerObjectBound(Object object) {
-        return clientObjects.add(requireNonNull(object, "object"));
+        return shared.clientObjects().add(requireNonNull(object, "object"));
     }
 
     @Override
     public void releaseBoundObjects() {
-        clientObjects.releaseAll();
+        shared.clientObjects().releaseAll();
     }
 
     @Override
     public void close() {
-        binds.close();
-        results.close();
-        clientObjects.close();
-        parameters.clear();
+        if (isView) {
+            return;
+        }
+        shared.binds().close();
+        shared.results().close();
+        shared.clientObjects().close();
+        shared.parameters().clear();
         synchronized (this) {
             callback = Optional.empty();
         }

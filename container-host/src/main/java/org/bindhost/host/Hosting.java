@@ -1,0 +1,88 @@
+package org.bindhost.host;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bindhost.bind.BindContext;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindOptions;
+import org.bindhost.bind.BindResult;
+import org.bindhost.bind.BindStatusCallback;
+import org.bindhost.bind.Binder;
+import org.bindhost.bind.Binding;
+import org.bindhost.bind.Requester;
+import org.bindhost.container.BindHost;
+import org.bindhost.moniker.Moniker;
+import org.bindhost.moniker.MonikerSyntaxException;
+import org.bindhost.moniker.Monikers;
+
+/**
+ * The bind host of one client in one document; its binds end when the client or the document goes.
+ * Services of different properties extend it.
+ */
+class Hosting implements BindHost {
+
+    /** How long whoever closes waits until the callbacks have returned. */
+    static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    private final Monikers monikers;
+    private final Binder binder;
+    private final Document document;
+    private final Requester requester;
+    private final Set<Binding> bindings = ConcurrentHashMap.newKeySet();
+    private volatile Optional<Moniker> base = Optional.empty();
+
+    Hosting(Monikers monikers, Binder binder, Document document, String client) {
+        this.monikers = monikers;
+        this.binder = binder;
+        this.document = document;
+        this.requester = new Requester(client, document.base());
+    }
+
+    @Override
+    public final Moniker createMoniker(String name) throws MonikerSyntaxException {
+        return document.base().isPresent()
+                ? monikers.parse(name, base(document.base().get()))
+                : monikers.parse(name);
+    }
+
+    /** The base is a value: parsed once, it outlives the driver that understood it. */
+    private Moniker base(String name) throws MonikerSyntaxException {
+        if (base.isEmpty()) {
+            base = Optional.of(monikers.parse(name));
+        }
+        return base.orElseThrow();
+    }
+
+    @Override
+    public final BindContext createBindContext(BindOptions options) {
+        return binder.createBindContext(options.withRequester(requester));
+    }
+
+    @Override
+    public final <T> BindResult<T> monikerBindToStorage(
+            Moniker moniker, BindContext context, BindStatusCallback callback, Class<T> type)
+            throws BindException {
+        return binder.bindToStorage(moniker, mediated(context, callback), type);
+    }
+
+    @Override
+    public final <T> BindResult<T> monikerBindToObject(
+            Moniker moniker, BindContext context, BindStatusCallback callback, Class<T> type)
+            throws BindException {
+        return binder.bindToObject(moniker, mediated(context, callback), type);
+    }
+
+    private BindContext mediated(BindContext context, BindStatusCallback callback) {
+        BindOptions options = context.options();
+        return context.derive(
+                options.requester().isPresent() ? options : options.withRequester(requester),
+                new Mediator(document, bindings, callback));
+    }
+
+    /** Ends the client's binds, and waits a bounded time until that was heard. */
+    final void close() {
+        Stops.abortAndWait(bindings, STOP_WITHIN);
+    }
+}
