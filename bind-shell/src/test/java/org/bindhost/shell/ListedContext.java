@@ -59,6 +59,11 @@ final class ListedContext implements BindContext {
     }
 
     @Override
+    public BindContext derive(BindOptions other, BindStatusCallback own) {
+        throw new UnsupportedOperationException("no verb derives contexts");
+    }
+
+    @Override
     public List<MediaRange> accepted() {
         return List.of(MediaRange.ANY);
     }
