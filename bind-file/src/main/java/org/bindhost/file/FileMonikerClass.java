@@ -1,0 +1,154 @@
+package org.bindhost.file;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import org.bindhost.bind.BindException;
+import org.bindhost.moniker.MonikerPart;
+import org.bindhost.spi.Content;
+import org.bindhost.spi.MonikerClass;
+import org.bindhost.spi.OpenRequest;
+import org.bindhost.spi.RecognizedName;
+import org.bindhost.spi.Upload;
+import org.bindhost.spi.WritableMonikerClass;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ComponentPropertyType;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/**
+ * The class {@code file}: {@code file:} URIs, absolute paths, and paths relative to another file.
+ *
+ * <p>Opening and writing ask the file system and so may wait; recognising does so only for a name
+ * with a {@code '!'} in it.
+ */
+@Component(service = MonikerClass.class, configurationPid = "org.bindhost.file")
+@Designate(ocd = FileMonikerClass.Config.class)
+@FileMonikerClass.Names(moniker_class = FileNames.CLASS, moniker_scheme = FileNames.CLASS)
+public final class FileMonikerClass implements MonikerClass, WritableMonikerClass {
+
+    /** The configuration, PID {@code org.bindhost.file}. */
+    @ObjectClassDefinition(
+            name = "Bindhost file monikers",
+            description = "Which local files can be bound by name.")
+    @interface Config {
+        /**
+         * Returns where files may be.
+         *
+         * @return directories; none means the working directory
+         */
+        @AttributeDefinition(
+                name = "Roots",
+                description =
+                        "Directories that names may lead into, links resolved; anything else is"
+                                + " denied. Relative ones start at the working directory of the"
+                                + " process. Default: none, which means the working directory"
+                                + " itself and nothing else.")
+        String[] roots() default {};
+    }
+
+    /** The service properties; the schemes are to be an array, also when there is one. */
+    @ComponentPropertyType
+    @interface Names {
+        /**
+         * Returns the name of the class.
+         *
+         * @return the name
+         */
+        String moniker_class();
+
+        /**
+         * Returns its schemes.
+         *
+         * @return the schemes
+         */
+        String[] moniker_scheme();
+    }
+
+    /** Replaced as a whole, so that a change of configuration does not end what is under way. */
+    private final AtomicReference<Roots> roots;
+
+    /** Creates the class for a program without OSGi, for files in the working directory. */
+    public FileMonikerClass() {
+        this(Roots.of());
+    }
+
+    /**
+     * Creates the class.
+     *
+     * @param config where files may be
+     */
+    @Activate
+    public FileMonikerClass(Config config) {
+        this(Roots.of(config.roots()));
+    }
+
+    FileMonikerClass(Roots roots) {
+        this.roots = new AtomicReference<>(roots);
+    }
+
+    @Modified
+    void configure(Config config) {
+        roots.set(Roots.of(config.roots()));
+    }
+
+    @Override
+    public String name() {
+        return FileNames.CLASS;
+    }
+
+    @Override
+    public boolean isAsynchronous() {
+        return false;
+    }
+
+    @Override
+    public boolean mayWait() {
+        return true;
+    }
+
+    @Override
+    public Optional<RecognizedName> recognize(String text, Optional<MonikerPart> left) {
+        int end = FileNames.end(text, prefix -> isFile(prefix, left));
+        var name = text.substring(0, end);
+        return FileNames.path(name, left)
+                .map(path -> new MonikerPart(name(), FileNames.key(path), name))
+                .map(part -> new RecognizedName(part, end));
+    }
+
+    @Override
+    public CompletionStage<Content> open(OpenRequest request) {
+        return answer(() -> FileContent.open(admit(request), request));
+    }
+
+    @Override
+    public CompletionStage<Upload> create(OpenRequest request) {
+        return answer(() -> PartFile.create(admit(request)));
+    }
+
+    private boolean isFile(String name, Optional<MonikerPart> left) {
+        return FileNames.path(name, left).filter(roots.get()::holdsFile).isPresent();
+    }
+
+    private NamedFile admit(OpenRequest request) throws BindException {
+        Path path = FileNames.pathOfKey(request.name());
+        return new NamedFile(path, roots.get().admit(path));
+    }
+
+    private interface Answer<T> {
+        T find() throws BindException;
+    }
+
+    private static <T> CompletionStage<T> answer(Answer<T> answer) {
+        try {
+            return CompletableFuture.completedStage(answer.find());
+        } catch (BindException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.bindhost.testkit;
+
+/** What a faulty driver does wrong, and the test that is there to find it. */
+enum Fault {
+    NONE(""),
+    CLAIMS_EVERYTHING("leavesForeignNamesAlone"),
+    CLAIMS_TOO_LITTLE("recognizesItsNamesToTheirEnd"),
+    SHIFTING_KEY("aNameParsedAgainIsEqual"),
+    JOINS_INTO_ANOTHER_CLASS("whatItJoinsIsOfItsClass"),
+    DELIVERS_TOO_MUCH("noMoreBytesComeThanAreGranted"),
+    DELIVERS_UNASKED("noBytesComeBeforeTheyAreGranted"),
+    DELIVERS_OTHER_BYTES("deliversTheContentInSevens"),
+    IGNORES_CANCEL("cancelledInTheMiddleItIsSilent"),
+    COMPLETES_TWICE("completesOnceAndAtTheLatestWhenMoreIsRequested"),
+    NEVER_COMPLETES("completesOnceAndAtTheLatestWhenMoreIsRequested"),
+    CALLS_FROM_WITHIN("grantedFromWithinItDoesNotCallTwiceAtOnce"),
+    IGNORES_RANGES("aRangeIsHonouredWhereRangesAreAnnounced"),
+    IGNORES_CONDITIONS("aConditionThatDoesNotHoldIsAnsweredFromTheFirstByte"),
+    ANNOUNCES_ANOTHER_LENGTH("theLengthAnnouncedIsTheLengthDelivered"),
+    NEVER_ANSWERS("anOpenThatIsCancelledStillEnds"),
+    FAILS_WITHOUT_REASON("whatIsNotThereFailsWithAReason"),
+    FAILS_WITH_ITS_OWN_CLASSES("whatIsNotThereFailsWithAReason"),
+    SHARES_ITS_BODY("severalAtOnceAreIndependentOnOneThread"),
+    SHOWS_BEFORE_THE_COMMIT("whatIsWrittenAppearsWholeAtTheCommit"),
+    SHOWS_WHAT_IS_ABORTED("anAbortLeavesNothing"),
+    LOSES_THE_LAST_BYTE("whatIsWrittenByteByByteIsTheSame"),
+    ASKS_FOR_NOTHING_MORE("whatIsWrittenAppearsWholeAtTheCommit"),
+    LEAVES_SOMETHING_BEHIND("anAbortLeavesNothing");
+
+    private final String foundBy;
+
+    Fault(String foundBy) {
+        this.foundBy = foundBy;
+    }
+
+    String foundBy() {
+        return foundBy;
+    }
+}

@@ -1,0 +1,152 @@
+package org.bindhost.testkit;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
+import org.bindhost.moniker.MonikerPart;
+import org.bindhost.spi.Content;
+import org.bindhost.spi.ContentInfo;
+import org.bindhost.spi.MonikerClass;
+import org.bindhost.spi.OpenRequest;
+import org.bindhost.spi.RecognizedName;
+import org.bindhost.spi.Upload;
+import org.bindhost.spi.WritableMonikerClass;
+
+/** A good driver spoilt by one fault. */
+final class FaultyDriver implements MonikerClass, WritableMonikerClass {
+
+    private final Fault fault;
+    private final ScriptedDriver good = new ScriptedDriver();
+    private final Map<String, byte[]> contents;
+    private final List<String> leftovers = new CopyOnWriteArrayList<>();
+    private final Map<String, Content> shared = new ConcurrentHashMap<>();
+    private final AtomicInteger keys = new AtomicInteger();
+
+    FaultyDriver(Fault fault, Map<String, byte[]> contents) {
+        this.fault = fault;
+        this.contents = contents;
+        contents.forEach((name, bytes) -> good.on(key(name)).content(bytes));
+    }
+
+    List<String> leftovers() {
+        return List.copyOf(leftovers);
+    }
+
+    @Override
+    public String name() {
+        return good.name();
+    }
+
+    @Override
+    public boolean isAsynchronous() {
+        return true;
+    }
+
+    @Override
+    public Optional<RecognizedName> recognize(String text, Optional<MonikerPart> left) {
+        var found = good.recognize(text, left);
+        return switch (fault) {
+            case CLAIMS_EVERYTHING -> found.or(() -> Optional.of(claim(text)));
+            case CLAIMS_TOO_LITTLE -> found.map(f -> new RecognizedName(f.part(), f.length() - 1));
+            case SHIFTING_KEY -> found.map(this::shifted);
+            default -> found;
+        };
+    }
+
+    private RecognizedName claim(String text) {
+        return new RecognizedName(good.part(text), text.length());
+    }
+
+    private RecognizedName shifted(RecognizedName found) {
+        var part = new MonikerPart(name(), "k" + keys.incrementAndGet(), found.part().text());
+        return new RecognizedName(part, found.length());
+    }
+
+    @Override
+    public Optional<MonikerPart> join(MonikerPart left, MonikerPart right) {
+        return fault == Fault.JOINS_INTO_ANOTHER_CLASS
+                ? Optional.of(new MonikerPart("other", "k", "t"))
+                : Optional.empty();
+    }
+
+    @Override
+    public CompletionStage<Content> open(OpenRequest request) {
+        return switch (fault) {
+            case NEVER_ANSWERS -> new CompletableFuture<>();
+            case FAILS_WITHOUT_REASON -> recover(request, new IOException("gone"));
+            case FAILS_WITH_ITS_OWN_CLASSES ->
+                    recover(request, new BindException(Reason.NOT_FOUND, "gone", new OwnTrouble()));
+            case IGNORES_RANGES ->
+                    good.open(new PlainRequest(request.name())).thenApply(moved(request));
+            case IGNORES_CONDITIONS -> good.open(unconditional(request));
+            default -> good.open(request).thenApply(content -> spoil(request, content));
+        };
+    }
+
+    private static OpenRequest unconditional(OpenRequest request) {
+        var plain = new PlainRequest(request.name());
+        request.range().ifPresent(plain::with);
+        return plain;
+    }
+
+    private CompletionStage<Content> recover(OpenRequest request, Exception failure) {
+        return good.open(request).exceptionallyCompose(f -> CompletableFuture.failedStage(failure));
+    }
+
+    private Function<Content, Content> moved(OpenRequest request) {
+        long offset = request.range().map(range -> range.offset()).orElse(0L);
+        return c ->
+                c instanceof Content.Found f ? new Content.Found(f.info(), offset, f.body()) : c;
+    }
+
+    private Content spoil(OpenRequest request, Content content) {
+        var found = (Content.Found) content;
+        var name = request.name().text();
+        return switch (fault) {
+            case ANNOUNCES_ANOTHER_LENGTH ->
+                    new Content.Found(longer(found.info()), found.offset(), found.body());
+            case CALLS_FROM_WITHIN ->
+                    new Content.Found(
+                            found.info(), found.offset(), new RecursiveBody(contents.get(name)));
+            case SHARES_ITS_BODY -> shared.computeIfAbsent(name, first -> found);
+            default ->
+                    new Content.Found(
+                            found.info(), found.offset(), new FaultyBody(fault, found.body()));
+        };
+    }
+
+    private static ContentInfo longer(ContentInfo info) {
+        return new ContentInfo(
+                info.mediaType(),
+                OptionalLong.of(info.length().orElse(0) + 1),
+                info.validator(),
+                info.freshness(),
+                info.ranges());
+    }
+
+    @Override
+    public CompletionStage<Upload> create(OpenRequest request) {
+        var script = good.on(request.name().key());
+        return good.create(request)
+                .thenApply(upload -> new FaultyUpload(fault, upload, script, leftovers));
+    }
+
+    private static String key(String name) {
+        return name.substring("script:".length());
+    }
+
+    /** Stands for a class that only the driver's bundle has. */
+    private static final class OwnTrouble extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+}
