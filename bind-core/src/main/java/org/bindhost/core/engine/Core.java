@@ -19,5 +19,5 @@ record Core(
         DriverRegistry drivers,
         Names names,
         Scheduler scheduler,
-        EngineThreads threads,
+        Threads threads,
         Supplier<SpoolLimits> spoolLimits) {}

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.bindhost.bind.Binding;
 import org.bindhost.bind.Requester;
 import org.bindhost.core.CoreSettings;
@@ -28,7 +29,7 @@ public final class Engine implements Inspector, AutoCloseable {
     private final BindGroup binds = new BindGroup();
     private final AtomicLong ids = new AtomicLong();
     private final Clock clock = Clock.systemUTC();
-    private final EngineThreads threads;
+    private final Threads threads;
     private final Core core;
     private volatile SpoolLimits spoolLimits;
 
@@ -38,9 +39,13 @@ public final class Engine implements Inspector, AutoCloseable {
      * @throws IOException if the directory of the spool cannot be made
      */
     public Engine(CoreSettings settings) throws IOException {
-        spoolLimits = spoolLimits(settings);
-        threads = new EngineThreads();
-        var scheduler = new Scheduler(System::nanoTime, threads.timer(), limits(settings));
+        this(settings, new EngineThreads(), System::nanoTime);
+    }
+
+    Engine(CoreSettings settings, Threads threads, LongSupplier nanos) throws IOException {
+        this.spoolLimits = spoolLimits(settings);
+        this.threads = threads;
+        var scheduler = new Scheduler(nanos, threads.timer(), limits(settings));
         core = new Core(drivers, names, scheduler, threads, () -> spoolLimits);
     }
 

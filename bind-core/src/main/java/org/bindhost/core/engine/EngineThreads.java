@@ -17,7 +17,7 @@ import org.bindhost.core.schedule.Timer;
  * <p>The number of tasks queued is bounded by the number of binds: each has at most one turn and
  * one piece of waiting work in a queue at a time.
  */
-final class EngineThreads implements AutoCloseable {
+final class EngineThreads implements Threads {
 
     private static final int WAITING_THREADS = 8;
     private static final long KEEP_SECONDS = 10;
@@ -34,25 +34,26 @@ final class EngineThreads implements AutoCloseable {
         time.setRemoveOnCancelPolicy(true);
     }
 
-    /** Runs turns, which must not wait. */
-    Executor turns() {
+    @Override
+    public Executor turns() {
         return turns;
     }
 
-    /** Runs what may wait for a disk or a driver. */
-    Executor waiting() {
+    @Override
+    public Executor waiting() {
         return waiting;
     }
 
-    Timer timer() {
+    @Override
+    public Timer timer() {
         return (nanos, task) -> {
             var scheduled = time.schedule(task, nanos, TimeUnit.NANOSECONDS);
             return (Registration) () -> scheduled.cancel(false);
         };
     }
 
-    /** Tells whether the calling thread is one of these, and so must not wait. */
-    boolean isCurrent() {
+    @Override
+    public boolean isCurrent() {
         return Thread.currentThread() instanceof EngineThread thread && thread.owner == this;
     }
 
