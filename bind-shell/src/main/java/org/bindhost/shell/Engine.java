@@ -1,0 +1,14 @@
+package org.bindhost.shell;
+
+import org.bindhost.bind.Binder;
+import org.bindhost.inspect.Inspector;
+import org.bindhost.moniker.Monikers;
+
+/**
+ * The services that verbs are made of.
+ *
+ * @param binder binds names
+ * @param monikers parses them
+ * @param inspector shows what goes on
+ */
+record Engine(Binder binder, Monikers monikers, Inspector inspector) {}

@@ -1,0 +1,92 @@
+package org.bindhost.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindOptions;
+import org.bindhost.bind.BindResult;
+import org.bindhost.moniker.MonikerSyntaxException;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a file through a name. */
+final class PutVerb implements Callable<Integer> {
+
+    private final Call call;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "What to write.")
+    private String file = "";
+
+    @Parameters(index = "1", paramLabel = "NAME", description = "The name to write it through.")
+    private String name = "";
+
+    @Option(names = "--json", description = "Prints the result as one JSON value.")
+    private boolean json;
+
+    PutVerb(Call call) {
+        this.call = call;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Path source = call.session().directory().resolve(file);
+        BindOptions options = BindOptions.DEFAULT.withMode(BindOptions.Mode.WRITE);
+        try (InputStream bytes = Files.newInputStream(source);
+                OpenContexts.Lease lease = call.contexts().open(call.engine().binder(), options)) {
+            long written =
+                    write(
+                            bytes,
+                            call.engine()
+                                    .binder()
+                                    .bindToStorage(
+                                            call.names().parse(name),
+                                            lease.context(),
+                                            OutputStream.class));
+            return tell(written, Optional.empty());
+        } catch (BindException | MonikerSyntaxException | IOException | ExecutionException e) {
+            return tell(0, Optional.of(Failure.of(e)));
+        }
+    }
+
+    /** Closing commits, so that the output is closed only if all went well. */
+    private static long write(InputStream bytes, BindResult<OutputStream> bind)
+            throws IOException, ExecutionException, InterruptedException {
+        OutputStream out = bind.content().toCompletableFuture().get();
+        boolean complete = false;
+        try {
+            long written = bytes.transferTo(out);
+            out.close();
+            complete = true;
+            return written;
+        } finally {
+            if (!complete) {
+                bind.binding().abort();
+            }
+        }
+    }
+
+    private int tell(long written, Optional<Failure> failure) {
+        Session session = call.session();
+        failure.ifPresent(f -> session.fail(name, f));
+        if (json) {
+            Json.print(
+                    session.out(),
+                    new Fields()
+                            .with("ok", failure.isEmpty())
+                            .with("file", file)
+                            .with("name", name)
+                            .with("bytes", written)
+                            .with("reason", failure.map(Failure::reason))
+                            .with("message", failure.map(Failure::message)));
+        } else if (failure.isEmpty()) {
+            session.out().printf("%s -> %s  %d%n", file, name, written);
+        }
+        return failure.isEmpty() ? Status.OK : Status.FAILED;
+    }
+}

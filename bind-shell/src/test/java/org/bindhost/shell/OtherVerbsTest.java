@@ -1,0 +1,200 @@
+package org.bindhost.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.BindState;
+import org.bindhost.bind.Priority;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OtherVerbsTest {
+
+    @TempDir Path directory;
+    private CommandLineFixture line;
+
+    @BeforeEach
+    void openDirectory() {
+        line = new CommandLineFixture(directory);
+    }
+
+    @Test
+    void catWritesTheBytesAndNothingElse() {
+        line.binder.serve("http://h/a", Script.of("text"));
+
+        int status = line.run("cat", "http://h/a");
+
+        assertThat(status).isZero();
+        assertThat(line.out()).isEqualTo("text");
+        assertThat(line.err()).isEmpty();
+    }
+
+    @Test
+    void catFailsWhenItsTransferBreaksOff() {
+        BindException broken = new BindException(Reason.BROKEN, "cut off");
+        line.binder.serve("http://h/a", Script.breakingOff("te", broken));
+
+        int status = line.run("cat", "http://h/a");
+
+        assertThat(status).isEqualTo(1);
+        assertThat(line.out()).isEqualTo("te");
+        assertThat(line.err()).isEqualTo("bindhost: http://h/a: cut off%n".formatted());
+    }
+
+    @Test
+    void putWritesAFileThroughAName() throws IOException {
+        Files.writeString(directory.resolve("a"), "text");
+
+        int status = line.run("put", "a", "http://h/b");
+
+        assertThat(status).isZero();
+        assertThat(line.out()).isEqualTo("a -> http://h/b  4%n".formatted());
+        assertThat(line.binder.written("http://h/b"))
+                .isEqualTo("text".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void putOfAFileThatIsMissingBindsNothing() {
+        int status = line.run("put", "a", "http://h/b", "--json");
+
+        assertThat(status).isEqualTo(1);
+        assertThat(line.out()).contains("\"ok\":false", "\"reason\":\"STORAGE_FAILED\"");
+        assertThat(line.err()).contains("no such file or directory: " + directory.resolve("a"));
+        assertThat(line.binder.contexts()).isEmpty();
+    }
+
+    @Test
+    void putOfWhatCannotBeReadCommitsNothing() {
+        int status = line.run("put", ".", "http://h/b");
+
+        assertThat(status).isEqualTo(1);
+        assertThat(line.binder.hasWritten("http://h/b")).isFalse();
+    }
+
+    @Test
+    void statTellsWhatABindLearnsAndAbortsIt() {
+        line.binder.serve("http://h/a", Script.hanging("text"));
+
+        int status = line.run("stat", "http://h/a", "--json");
+
+        assertThat(status).isZero();
+        assertThat(line.out())
+                .isEqualTo(
+                        ("{\"name\":\"http://h/a\",\"class\":\"plain\","
+                                        + "\"asynchrony\":\"asynchronous\",\"length\":4,"
+                                        + "\"mediaType\":\"text/plain\"}%n")
+                                .formatted());
+        assertThat(line.binder.last().state()).isEqualTo(BindState.ABORTED);
+    }
+
+    @Test
+    void parseTellsWhoClaimedWhat() {
+        int status = line.run("parse", "http://h/a");
+
+        assertThat(status).isZero();
+        assertThat(line.out().lines())
+                .containsExactly(
+                        "PART        CLASS  KEY         DRIVER",
+                        "http://h/a  plain  http://h/a  org.example.plain 1.0");
+    }
+
+    @Test
+    void parseFailsOnWhatIsNotUnderstood() {
+        int status = line.run("parse", "bad:name", "--json");
+
+        assertThat(status).isEqualTo(1);
+        assertThat(line.out()).contains("\"ok\":false", "\"problem\":\"no class claims bad:name\"");
+    }
+
+    @Test
+    void driversAreShownWithWhatIsWrongWithThem() {
+        int status = line.run("drivers");
+
+        assertThat(status).isZero();
+        assertThat(line.out().lines())
+                .containsExactly(
+                        "CLASS  SCHEMES     RANKING  ASYNCHRONOUS  STATE      DRIVER",
+                        "file   file        0        no            in use     a 1.0",
+                        "url    http,https  5        yes           failed: x  b 2.0");
+    }
+
+    @Test
+    void listShowsTransfersAsJson() {
+        line.run("list", "--json");
+
+        assertThat(line.out())
+                .isEqualTo(
+                        ("[{\"id\":7,\"name\":\"http://h/a\",\"state\":\"active\","
+                                        + "\"priority\":\"urgent\",\"weight\":16,"
+                                        + "\"requester\":\"unknown\",\"document\":null,"
+                                        + "\"bytes\":10,\"length\":null}]%n")
+                                .formatted());
+    }
+
+    @Test
+    void suspendedTransfersAreResumed() {
+        assertThat(line.run("suspend", "7")).isZero();
+        assertThat(line.binding.state()).isEqualTo(BindState.SUSPENDED);
+        assertThat(line.run("resume", "7")).isZero();
+        assertThat(line.binding.state()).isEqualTo(BindState.ACTIVE);
+    }
+
+    @Test
+    void steeringInVainFails() {
+        assertThat(line.run("resume", "7")).isEqualTo(1);
+        assertThat(line.run("abort", "8")).isEqualTo(1);
+        assertThat(line.err().lines())
+                .containsExactly(
+                        "bindhost: transfer 7 is not suspended",
+                        "bindhost: no transfer 8 is under way");
+    }
+
+    @Test
+    void priorityIsSet() {
+        int status = line.run("priority", "7", "urgent");
+
+        assertThat(status).isZero();
+        assertThat(line.binding.priority()).isEqualTo(Priority.URGENT);
+    }
+
+    @Test
+    void anUnknownVerbIsOneLine() {
+        int status = line.run("fetch");
+
+        assertThat(status).isEqualTo(2);
+        assertThat(line.err())
+                .isEqualTo("bindhost: no verb fetch; 'bindhost help' lists them%n".formatted());
+    }
+
+    @Test
+    void aMissingArgumentIsOneLine() {
+        int status = line.run("cat");
+
+        assertThat(status).isEqualTo(2);
+        assertThat(line.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void helpNamesEveryVerb() {
+        int status = line.run("help");
+
+        assertThat(status).isZero();
+        for (Verb verb : Verb.values()) {
+            assertThat(line.out()).contains(verb.word());
+        }
+    }
+
+    @Test
+    void everyVerbHasAHelpText() {
+        for (Verb verb : Verb.values()) {
+            assertThat(line.run(verb.word(), "--help")).isZero();
+            assertThat(line.out()).contains("Usage: bindhost " + verb.word());
+        }
+    }
+}

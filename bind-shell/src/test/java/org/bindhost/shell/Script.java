@@ -1,0 +1,43 @@
+package org.bindhost.shell;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.bindhost.bind.BindException;
+
+/**
+ * What becomes of the binds of a name.
+ *
+ * @param text what comes
+ * @param ending what happens then
+ * @param failure what the bind fails with, if it fails
+ */
+record Script(String text, Ending ending, Optional<BindException> failure) {
+
+    /** What happens after the bytes. */
+    enum Ending {
+        COMPLETES,
+        FAILS,
+        REFUSES,
+        HANGS
+    }
+
+    static Script of(String text) {
+        return new Script(text, Ending.COMPLETES, Optional.empty());
+    }
+
+    static Script breakingOff(String text, BindException failure) {
+        return new Script(text, Ending.FAILS, Optional.of(failure));
+    }
+
+    static Script refusing(BindException failure) {
+        return new Script("", Ending.REFUSES, Optional.of(failure));
+    }
+
+    static Script hanging(String text) {
+        return new Script(text, Ending.HANGS, Optional.empty());
+    }
+
+    byte[] bytes() {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

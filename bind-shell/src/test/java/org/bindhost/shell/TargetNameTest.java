@@ -1,0 +1,39 @@
+package org.bindhost.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TargetNameTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://h/a.txt, a.txt",
+        "http://h/d/a%20b.txt?x=1/2#f, a b.txt",
+        "http://h/a+b, a+b",
+        "http://h/100%, 100%",
+        "http://h/, index",
+        "http://h, index",
+        "http://h/d/.., index",
+        "http://h/%2e%2e, index",
+        "http://h/..%2F..%2Fetc%2Fpasswd, passwd",
+        "http://h/..%5C..%5Cboot.ini, boot.ini",
+        "http://h/a%00b, a_b",
+        "file:/d/a%23b, a#b",
+        "/d/a#b, a#b",
+        "d/100%25, 100%25",
+        "report.doc!WordDocument, report.doc!WordDocument",
+    })
+    void isTheLastSegmentAndStaysInItsDirectory(String name, String target) {
+        assertThat(TargetName.of(name)).isEqualTo(target);
+    }
+
+    @Test
+    void isNotLongerThanFileSystemsAllow() {
+        String target = TargetName.of("http://h/" + "é".repeat(300));
+
+        assertThat(target).isEqualTo("é".repeat(120));
+    }
+}

@@ -1,0 +1,74 @@
+package org.bindhost.launcher;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.osgi.framework.BundleException;
+
+/** Starts the command; the one place that knows it is a process. */
+public final class Main {
+
+    private static final int FAILED = 1;
+
+    private Main() {}
+
+    /**
+     * Runs a verb, and ends the process with its status.
+     *
+     * @param arguments the words of the command line
+     */
+    public static void main(String[] arguments) {
+        Launch launch =
+                new Launch(
+                        List.of(arguments),
+                        System.in,
+                        new PrintStream(new FileOutputStream(FileDescriptor.out), false),
+                        System.err,
+                        Path.of("").toAbsolutePath(),
+                        columns());
+        System.exit(run(launch));
+    }
+
+    private static int run(Launch launch) {
+        try (Run run = Run.begin(launch)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(run), "bindhost-end"));
+            return run.carryOut(new BundleCache(jar(), places()).directory());
+        } catch (Exception e) {
+            // Whatever it is, the process ends with it, and says so.
+            launch.complain(Optional.ofNullable(e.getMessage()).orElse(e.toString()));
+            return FAILED;
+        }
+    }
+
+    private static void end(Run run) {
+        try {
+            run.close();
+        } catch (BundleException | IOException e) {
+            // The process is ending, by a signal or because its work is done.
+            System.err.println("bindhost: " + e);
+        }
+    }
+
+    private static Path jar() throws URISyntaxException {
+        return Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    private static List<Path> places() throws URISyntaxException {
+        return List.of(
+                jar().resolveSibling("bindhost-cache"),
+                Path.of(System.getProperty("user.home"), ".cache", "bindhost"),
+                Path.of(System.getProperty("java.io.tmpdir"), "bindhost-cache"));
+    }
+
+    /** The script that starts this can tell a terminal; Java cannot tell it of the error stream. */
+    private static OptionalInt columns() {
+        int columns = Integer.getInteger("bindhost.columns", 0);
+        return columns > 0 ? OptionalInt.of(columns) : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,30 @@
+package org.bindhost.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The policy "personal", which holds for the command line: a person may name any file that the
+ * operating system lets them read, since the command runs with their rights and at their word.
+ * Elsewhere a bundle's own default holds, under which no file may be named that no root allows.
+ */
+final class PersonalPolicy {
+
+    /** What each configuration says, by its PID, in the format of Felix. */
+    private static final Map<String, String> CONFIGURATIONS =
+            Map.of("org.bindhost.file", "roots=[\"/\"]");
+
+    private PersonalPolicy() {}
+
+    /** Writes the configurations where the Configuration Admin service will read them. */
+    static void write(Path directory) throws IOException {
+        for (Map.Entry<String, String> each : CONFIGURATIONS.entrySet()) {
+            Path file = directory.resolve(each.getKey().replace('.', '/') + ".config");
+            Files.createDirectories(file.getParent());
+            Files.writeString(
+                    file, "service.pid=\"" + each.getKey() + "\"\n" + each.getValue() + "\n");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.bindhost.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Filter;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.launch.Framework;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** The framework of one run. */
+final class Platform implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String MAIN_THREAD =
+            "(&(objectClass=java.util.concurrent.Callable)(main.thread=true))";
+
+    private final Framework framework;
+
+    /** Starts a framework that has no bundles yet. */
+    Platform(Scratch scratch) throws BundleException {
+        // The handlers of URLs would be the whole process's, and nobody here needs them.
+        Map<String, String> settings =
+                Map.of(
+                        "org.osgi.framework.storage", scratch.frameworkStorage().toString(),
+                        "felix.cache.locking", "false",
+                        "felix.service.urlhandlers", "false",
+                        "felix.log.level", "0",
+                        "felix.cm.dir", scratch.configuration().toString(),
+                        "gosh.home", scratch.shellHome().toString(),
+                        "ds.loglevel", "0");
+        this.framework = new org.apache.felix.framework.FrameworkFactory().newFramework(settings);
+        framework.start();
+    }
+
+    /** Offers what the process was started with to the bundles. */
+    void offer(Launch launch) {
+        context()
+                .registerService(
+                        Object.class, launch, FrameworkUtil.asDictionary(launch.properties()));
+    }
+
+    /**
+     * Installs the bundles of some directories in place, and then starts them in the same order.
+     * All are installed first, since a bundle may make use of one that starts after it.
+     */
+    void add(List<Path> directories) throws IOException, BundleException {
+        List<Bundle> added = new ArrayList<>();
+        for (Path directory : directories) {
+            try (Stream<Path> files = Files.list(directory)) {
+                for (Path file : files.sorted().toList()) {
+                    added.add(context().installBundle("reference:" + file.toUri()));
+                }
+            }
+        }
+        for (Bundle bundle : added) {
+            bundle.start();
+        }
+    }
+
+    /**
+     * Calls whoever wants the main thread, and returns the exit status.
+     *
+     * @throws BundleException if nobody does
+     */
+    int callMain() throws Exception {
+        ServiceTracker<Callable<Integer>, Callable<Integer>> tracker =
+                new ServiceTracker<>(context(), filter(), null);
+        tracker.open();
+        try {
+            return Optional.ofNullable(tracker.waitForService(PATIENCE.toMillis()))
+                    .orElseThrow(() -> new BundleException("no bundle offers the verbs"))
+                    .call();
+        } finally {
+            tracker.close();
+        }
+    }
+
+    /** Waits until the framework stops, which a person at its shell decides. */
+    void await() throws InterruptedException {
+        framework.waitForStop(0);
+    }
+
+    /** Stops the framework, and waits for it within a bound. Has no effect the second time. */
+    @Override
+    public void close() throws BundleException {
+        framework.stop();
+        try {
+            framework.waitForStop(PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    private Filter filter() throws InvalidSyntaxException {
+        return context().createFilter(MAIN_THREAD);
+    }
+}
