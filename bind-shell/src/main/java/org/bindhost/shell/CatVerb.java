@@ -44,6 +44,7 @@ final class CatVerb implements Callable<Integer> {
         }
     }
 
+    /** The end of the stream comes before that of the bind, and closing between would abort. */
     private int copy(BindResult<InputStream> bind)
             throws IOException, ExecutionException, InterruptedException, BindException {
         try (InputStream bytes = bind.content().toCompletableFuture().get()) {
@@ -52,13 +53,13 @@ final class CatVerb implements Callable<Integer> {
                 bind.binding().abort();
                 return Status.FAILED;
             }
+            Optional<BindException> failure =
+                    Failure.of(bind.binding().completion().toCompletableFuture().get());
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
+            return Status.OK;
         }
-        Optional<BindException> failure =
-                Failure.of(bind.binding().completion().toCompletableFuture().get());
-        if (failure.isPresent()) {
-            throw failure.get();
-        }
-        return Status.OK;
     }
 
     private static boolean copy(InputStream in, PrintStream out) throws IOException {

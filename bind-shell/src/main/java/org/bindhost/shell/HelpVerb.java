@@ -29,6 +29,9 @@ final class HelpVerb implements Callable<Integer> {
         for (Verb verb : Verb.values()) {
             call.session().out().printf("  %-9s %s%n", verb.word(), verb.summary());
         }
+        call.session()
+                .out()
+                .println("'bindhost shell' starts an interactive shell of these verbs.");
         return Status.OK;
     }
 }

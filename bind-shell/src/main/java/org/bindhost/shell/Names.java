@@ -27,9 +27,10 @@ final class Names {
     }
 
     private static Optional<Moniker> base(Monikers monikers, Path directory) {
-        String text = directory.toUri().toString();
+        // A plain path, since what is typed beside a URL would be read as encoded.
+        String path = directory.toString();
         try {
-            return Optional.of(monikers.parse(text.endsWith("/") ? text : text + "/"));
+            return Optional.of(monikers.parse(path.endsWith("/") ? path : path + "/"));
         } catch (MonikerSyntaxException e) {
             // No driver for files: only absolute names can be understood then.
             return Optional.empty();

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * The policy "personal", which holds for the command line: a person may name any file that the
  * operating system lets them read, since the command runs with their rights and at their word.
- * Elsewhere a bundle's own default holds, under which no file may be named that no root allows.
+ * Elsewhere the default of each bundle holds, by which names lead into the working directory only.
  */
 final class PersonalPolicy {
 

@@ -43,6 +43,8 @@ final class Run implements AutoCloseable {
         ShellProfile.write(scratch.shellHome());
         List<Path> all = new ArrayList<>(groups);
         all.add(bundles.resolve("3-console"));
+        // The line editor looks for its terminals there, and in its own bundle if there is none.
+        Thread.currentThread().setContextClassLoader(null);
         platform.add(all);
         platform.await();
         return 0;

@@ -40,7 +40,8 @@ final class Opening<T> {
     private final BindSpec spec;
     private final Hop hop;
     private final Asker<T> asker;
-    private Optional<EngineOpenRequest> request = Optional.empty();
+    private final OneRegistration withdrawal = new OneRegistration();
+    private Runnable cancelRequest = () -> {};
     private boolean over;
 
     Opening(Core core, BindSpec spec, Hop hop, Asker<T> asker) {
@@ -63,12 +64,17 @@ final class Opening<T> {
 
     /** Gives up; nobody is told. */
     void cancel() {
-        Optional<EngineOpenRequest> toCancel;
-        synchronized (this) {
-            toCancel = over ? Optional.empty() : request;
-            over = true;
+        if (finish()) {
+            cancelRequest();
         }
-        toCancel.ifPresent(EngineOpenRequest::cancel);
+    }
+
+    private void cancelRequest() {
+        Runnable cancel;
+        synchronized (this) {
+            cancel = cancelRequest;
+        }
+        cancel.run();
     }
 
     private void ask(Driver driver) {
@@ -77,8 +83,9 @@ final class Opening<T> {
             if (over) {
                 return;
             }
-            request = Optional.of(made);
+            cancelRequest = () -> driver.release(made::cancel);
         }
+        withdrawal.set(driver.onWithdraw(() -> withdrawn(driver)));
         try {
             driver.call(service -> askInside(service, made))
                     .whenComplete((answer, thrown) -> answered(driver, answer, thrown));
@@ -107,16 +114,28 @@ final class Opening<T> {
         }
     }
 
+    private void withdrawn(Driver driver) {
+        if (finish()) {
+            cancelRequest();
+            asker.failed(driver.gone());
+        }
+    }
+
     private void fail(BindException failure) {
         if (finish()) {
             asker.failed(failure);
         }
     }
 
-    private synchronized boolean finish() {
-        boolean first = !over;
-        over = true;
-        return first;
+    private boolean finish() {
+        synchronized (this) {
+            if (over) {
+                return false;
+            }
+            over = true;
+        }
+        withdrawal.close();
+        return true;
     }
 
     private Optional<LeftOperand> left() {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.BindFlag;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOutcome;
 import org.bindhost.bind.BindResult;
@@ -317,10 +318,7 @@ class CallbackOrderTest {
     void aForbiddenRedirectIsAFailure() throws BindException {
         var fixture = fixture();
         fixture.driver.on("a").redirect("script:b");
-        var info =
-                BindInfo.reading(
-                        org.bindhost.bind.BindFlag.ASYNCHRONOUS,
-                        org.bindhost.bind.BindFlag.NO_REDIRECTS);
+        var info = BindInfo.reading(BindFlag.ASYNCHRONOUS, BindFlag.NO_REDIRECTS);
         var recorder = new Recorder(info);
 
         fixture.bind("a", recorder, InputStream.class);

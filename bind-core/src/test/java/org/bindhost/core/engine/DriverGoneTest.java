@@ -1,0 +1,116 @@
+package org.bindhost.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bindhost.core.engine.EngineFixture.announced;
+import static org.bindhost.core.engine.EngineFixture.bytes;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindInfo;
+import org.bindhost.moniker.Asynchrony;
+import org.bindhost.moniker.MonikerSyntaxException;
+import org.bindhost.testkit.Recorder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of names and binds when their driver goes, and comes back. */
+class DriverGoneTest {
+
+    @TempDir Path directory;
+
+    @Test
+    void aBindUnderWayEndsOnceWithDriverGone() throws BindException {
+        var fixture = new EngineFixture(directory);
+        var body = fixture.driver.on("a").body(bytes("abc"), announced(5), 0);
+        body.deliver(3);
+        var recorder = new Recorder(BindInfo.PUSH);
+        fixture.bind("a", recorder, InputStream.class);
+        fixture.runAll();
+
+        fixture.engine.driverRegistry().remove("driver");
+        body.deliverAll();
+        fixture.runAll();
+
+        assertThat(recorder.heard()).endsWith("data:first:3", "stop:FAILED DRIVER_GONE");
+        assertThat(recorder.heard()).filteredOn(e -> e.startsWith("stop")).hasSize(1);
+        assertThat(body.isCancelled()).isTrue();
+    }
+
+    @Test
+    void aNameOutlivesItsDriver() throws Exception {
+        var fixture = new EngineFixture(directory);
+        fixture.driver.on("a").content("abc");
+        var name = fixture.engine.monikers().parse("script:a");
+        fixture.engine.driverRegistry().remove("driver");
+        var absent = new Recorder(BindInfo.PUSH);
+        fixture.bind("a", absent, InputStream.class);
+        fixture.runAll();
+
+        assertThat(absent.heard()).endsWith("stop:FAILED NO_DRIVER");
+        assertThat(fixture.engine.monikers().isAsynchronous(name)).isEqualTo(Asynchrony.UNKNOWN);
+        assertThatThrownBy(() -> fixture.engine.monikers().parse("script:a"))
+                .isInstanceOf(MonikerSyntaxException.class)
+                .hasMessageContaining("there are none");
+
+        fixture.addDriver();
+        var again = new Recorder(BindInfo.PUSH);
+        fixture.bind("a", again, InputStream.class);
+        fixture.runAll();
+        assertThat(again.heard()).endsWith("stop:COMPLETED 3");
+    }
+
+    /** An open that never answers is cancelled, and its late answer is disposed of. */
+    @Test
+    void anOpenUnderWayIsCancelledWithItsBind() throws BindException {
+        var fixture = new EngineFixture(directory);
+        var open = fixture.driver.on("a").hold();
+        var recorder = new Recorder(BindInfo.PUSH);
+        var binding = fixture.bind("a", recorder, InputStream.class).binding();
+        fixture.runAll();
+
+        binding.abort();
+        assertThat(open.isCancelled()).isTrue();
+        var body = fixture.driver.on("b").body(bytes("abc"), announced(3), 0);
+        open.complete(new org.bindhost.spi.Content.Found(announced(3), 0, body));
+        fixture.runAll();
+
+        assertThat(body.isCancelled()).isTrue();
+        assertThat(recorder.heard()).containsExactly("info", "start", "stop:ABORTED");
+    }
+
+    @Test
+    void anOpenUnderWayEndsWithItsDriver() throws BindException {
+        var fixture = new EngineFixture(directory);
+        var open = fixture.driver.on("a").hold();
+        var recorder = new Recorder(BindInfo.PUSH);
+        fixture.bind("a", recorder, InputStream.class);
+        fixture.runAll();
+
+        fixture.engine.driverRegistry().remove("driver");
+        fixture.runAll();
+
+        assertThat(open.isCancelled()).isTrue();
+        assertThat(recorder.heard()).endsWith("stop:FAILED DRIVER_GONE");
+    }
+
+    @Test
+    void closingABinderAbortsItsBindsAndNoOthers() throws BindException {
+        var fixture = new EngineFixture(directory);
+        fixture.driver.on("a").body(bytes("abc"), announced(5), 0);
+        var other = new EngineFixture(directory);
+        other.driver.on("a").content("abc");
+        var mine = new Recorder(BindInfo.PUSH);
+        var binding = fixture.bind("a", mine, InputStream.class).binding();
+        fixture.runAll();
+
+        new Thread(fixture.binder::close, "closer").start();
+        while (binding.result().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        fixture.runAll();
+
+        assertThat(mine.heard()).endsWith("stop:ABORTED");
+    }
+}

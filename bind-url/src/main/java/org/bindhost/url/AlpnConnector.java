@@ -1,0 +1,102 @@
+package org.bindhost.url;
+
+import java.net.SocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import org.eclipse.jetty.io.ClientConnectionFactory;
+import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.NegotiatingClientConnection;
+import org.eclipse.jetty.io.NegotiatingClientConnectionFactory;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.io.ssl.SslHandshakeListener;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+/**
+ * Connects, and negotiates the protocol by what the JDK offers itself. Jetty's own negotiation
+ * looks for its implementation by the thread's context class loader, which in a framework is
+ * anybody's.
+ */
+final class AlpnConnector extends ClientConnector {
+
+    AlpnConnector() {
+        addEventListener(new WakeAfterFailure(this));
+    }
+
+    @Override
+    public ClientConnectionFactory newSslClientConnectionFactory(
+            SslContextFactory.Client tls, ClientConnectionFactory factory) {
+        return super.newSslClientConnectionFactory(tls, new Negotiation(getExecutor(), factory));
+    }
+
+    /**
+     * A channel that is closed while it is registered really closes at the next turn of its
+     * selector, which Jetty does not bring about.
+     */
+    private record WakeAfterFailure(ClientConnector connector)
+            implements ClientConnector.ConnectListener {
+
+        @Override
+        public void onConnectFailure(
+                SocketChannel channel, SocketAddress address, Throwable failure) {
+            connector
+                    .getSelectorManager()
+                    .getContainedBeans(ManagedSelector.class)
+                    .forEach(selector -> selector.submit(woken -> {}));
+        }
+    }
+
+    /** Stands between TLS and HTTP. */
+    private static final class Negotiation extends NegotiatingClientConnectionFactory {
+
+        private final Executor executor;
+
+        Negotiation(Executor executor, ClientConnectionFactory wrapped) {
+            super(wrapped);
+            this.executor = executor;
+        }
+
+        @Override
+        public Connection newConnection(EndPoint endPoint, Map<String, Object> context) {
+            var engine = (SSLEngine) context.get(SSLEngine.class.getName());
+            var protocols = (List<?>) context.get(APPLICATION_PROTOCOLS_CONTEXT_KEY);
+            SSLParameters parameters = engine.getSSLParameters();
+            parameters.setApplicationProtocols(protocols.toArray(String[]::new));
+            engine.setSSLParameters(parameters);
+            var connection = new Negotiated(endPoint, executor, engine, getWrapped(), context);
+            ((SslConnection.SslEndPoint) endPoint)
+                    .getSslConnection()
+                    .addHandshakeListener(connection);
+            return customize(connection, context);
+        }
+    }
+
+    /** Waits for the handshake to tell which protocol it is. */
+    private static final class Negotiated extends NegotiatingClientConnection
+            implements SslHandshakeListener {
+
+        Negotiated(
+                EndPoint endPoint,
+                Executor executor,
+                SSLEngine engine,
+                ClientConnectionFactory factory,
+                Map<String, Object> context) {
+            super(endPoint, executor, engine, factory, context);
+        }
+
+        @Override
+        public void handshakeSucceeded(Event event) {
+            String chosen = getSSLEngine().getApplicationProtocol();
+            boolean silent = chosen == null || chosen.isEmpty();
+            String protocol = silent ? "http/1.1" : chosen; // a server that cannot negotiate
+            getContext().put(APPLICATION_PROTOCOL_CONTEXT_KEY, protocol);
+            completed(protocol);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.bindhost.url;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * Every thread of the driver: Jetty's few, two that look hosts up, one for time. All are made here,
+ * so that all can be waited for.
+ *
+ * <p>Each new thread has this bundle's class loader as its context, and inherits nothing: Jetty
+ * finds its services by that loader, and a thread that kept the loader of whoever happened to call
+ * would keep that caller's bundle. No thread that is not ours is touched.
+ */
+final class DriverThreads implements AutoCloseable {
+
+    private static final int LOOKUP_THREADS = 2;
+    private static final int LOOKUPS_WAITING = 1024;
+    private static final Duration KEEP = Duration.ofSeconds(5);
+    private static final Duration STOP = Duration.ofMillis(500);
+
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private final QueuedThreadPool pool;
+    private final ThreadPoolExecutor lookups;
+    private final ScheduledThreadPoolExecutor timer;
+
+    DriverThreads(int poolThreads) {
+        pool = new Pool(poolThreads, factory("http"));
+        lookups =
+                new ThreadPoolExecutor(
+                        LOOKUP_THREADS,
+                        LOOKUP_THREADS,
+                        KEEP.toMillis(),
+                        TimeUnit.MILLISECONDS,
+                        new LinkedBlockingQueue<>(LOOKUPS_WAITING),
+                        factory("lookup"));
+        lookups.allowCoreThreadTimeOut(true);
+        timer = new ScheduledThreadPoolExecutor(1, factory("time"));
+        timer.setRemoveOnCancelPolicy(true);
+        LifeCycle.start(pool);
+    }
+
+    QueuedThreadPool pool() {
+        return pool;
+    }
+
+    ThreadPoolExecutor lookups() {
+        return lookups;
+    }
+
+    ScheduledThreadPoolExecutor timer() {
+        return timer;
+    }
+
+    /** Stops them all, and waits until they are gone; a look-up that hangs is left to itself. */
+    @Override
+    public void close() {
+        lookups.shutdownNow();
+        LifeCycle.stop(pool);
+        timer.shutdownNow();
+        long end = System.nanoTime() + STOP.toNanos();
+        try {
+            for (Thread thread : threads) {
+                if (thread != Thread.currentThread()) {
+                    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                    thread.join(Math.max(1, left));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ThreadFactory factory(String role) {
+        var number = new AtomicInteger();
+        return task -> {
+            threads.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
+            var name = "bindhost-url-" + role + "-" + number.incrementAndGet();
+            var thread = new Thread(null, task, name, 0, /* inheritThreadLocals= */ false);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(DriverThreads.class.getClassLoader());
+            threads.add(thread);
+            return thread;
+        };
+    }
+
+    /** Jetty's pool, with threads from here and none in reserve. */
+    private static final class Pool extends QueuedThreadPool {
+
+        private final ThreadFactory factory;
+
+        Pool(int threads, ThreadFactory factory) {
+            super(threads, 1, (int) KEEP.toMillis(), 0, null, null);
+            this.factory = factory;
+            setName("bindhost-url");
+            setDaemon(true);
+            setStopTimeout(STOP.toMillis());
+        }
+
+        @Override
+        public Thread newThread(Runnable task) {
+            return factory.newThread(task);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package org.bindhost.url;
+
+import java.nio.ByteBuffer;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.bindhost.bind.BindException;
+import org.bindhost.spi.Body;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.io.Content;
+
+/**
+ * The body of an answer, moved from Jetty's source by demand. Jetty's chunks are larger than a
+ * grant may be: what is left of one is held until more is granted.
+ *
+ * <p>All work is done by {@link #step}, one thread at a time; whoever comes meanwhile leaves it a
+ * round.
+ */
+final class HttpBody implements Body {
+
+    private final Request request;
+    private final Function<Throwable, BindException> failures;
+    private final Runnable atEnd;
+    private final AtomicLong granted = new AtomicLong();
+    private final AtomicInteger rounds = new AtomicInteger();
+
+    private volatile Receiver receiver;
+    private volatile Content.Source source;
+    private volatile boolean awaited;
+    private volatile boolean exchanged;
+    private volatile Throwable failure;
+    private volatile boolean cancelled;
+
+    // Touched in steps only.
+    private Content.Chunk held;
+    private long left;
+    private boolean drained;
+    private boolean over;
+
+    /**
+     * Creates the body of an exchange whose head has come.
+     *
+     * @param length how many bytes are announced, if that is said
+     * @param failures puts what Jetty throws in our words
+     * @param atEnd run once when nothing more will come, whatever the reason
+     */
+    HttpBody(
+            Request request,
+            OptionalLong length,
+            Function<Throwable, BindException> failures,
+            Runnable atEnd) {
+        this.request = request;
+        this.left = length.orElse(Long.MAX_VALUE);
+        this.failures = failures;
+        this.atEnd = atEnd;
+    }
+
+    @Override
+    public void start(Receiver itsReceiver) {
+        receiver = itsReceiver;
+        work();
+    }
+
+    @Override
+    public void request(long bytes) {
+        granted.accumulateAndGet(bytes, HttpBody::sum);
+        work();
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+        abort(new CancellationException("nobody wants the rest"));
+    }
+
+    /** Ends the exchange; who receives hears of it unless it was that one who cancelled. */
+    void abort(Throwable why) {
+        abort(request, why);
+        work();
+    }
+
+    /** Whether it was in time is told by the end of the exchange. */
+    static void abort(Request request, Throwable why) {
+        var unused = request.abort(why);
+    }
+
+    /** Jetty has content, or the end of it. */
+    void content(Content.Source itsSource) {
+        source = itsSource;
+        work();
+    }
+
+    /** Jetty has done with the exchange. */
+    void exchanged(Throwable why) {
+        if (why != null && failure == null) {
+            failure = why;
+        }
+        exchanged = true;
+        work();
+    }
+
+    private void work() {
+        if (rounds.getAndIncrement() > 0) {
+            return;
+        }
+        int seen = 1;
+        while (seen > 0) {
+            step();
+            seen = rounds.addAndGet(-seen);
+        }
+    }
+
+    private void step() {
+        if (over) {
+            return;
+        }
+        if (cancelled || failure != null) {
+            end();
+        } else if (receiver != null) {
+            deliver();
+            if (failure != null || isComplete()) {
+                end();
+            }
+        }
+    }
+
+    private boolean isComplete() {
+        return exchanged && (drained || source == null);
+    }
+
+    private void deliver() {
+        while (!drained && !cancelled && source != null) {
+            if (held == null && !readChunk()) {
+                return;
+            }
+            while (held.hasRemaining() && granted.get() > 0 && !cancelled) {
+                handOn();
+            }
+            if (held.hasRemaining()) {
+                return; // until more is granted
+            }
+            drained = held.isLast();
+            release();
+        }
+    }
+
+    /**
+     * Reads the next chunk. Without demand only the end is looked for, once every announced byte
+     * has been handed on.
+     */
+    private boolean readChunk() {
+        if (awaited || (granted.get() == 0 && left > 0)) {
+            return false;
+        }
+        Content.Chunk chunk = source.read();
+        if (chunk == null) {
+            awaited = true;
+            source.demand(
+                    () -> {
+                        awaited = false;
+                        work();
+                    });
+            return false;
+        }
+        if (Content.Chunk.isFailure(chunk)) {
+            failure = chunk.getFailure();
+            abort(request, failure); // one that is not the last would otherwise go on
+            return false;
+        }
+        held = chunk;
+        return true;
+    }
+
+    private void handOn() {
+        ByteBuffer bytes = held.getByteBuffer();
+        int count = (int) Math.min(granted.get(), bytes.remaining());
+        ByteBuffer lent = bytes.slice(bytes.position(), count).asReadOnlyBuffer();
+        granted.accumulateAndGet(-count, HttpBody::sum);
+        bytes.position(bytes.position() + count);
+        left = left == Long.MAX_VALUE ? left : left - count;
+        receiver.onBytes(lent);
+    }
+
+    private void end() {
+        over = true;
+        release();
+        atEnd.run();
+        if (cancelled || receiver == null) {
+            return;
+        }
+        if (failure == null) {
+            receiver.onComplete();
+        } else {
+            receiver.onFailure(failures.apply(failure));
+        }
+    }
+
+    private void release() {
+        if (held != null) {
+            held.release();
+            held = null;
+        }
+    }
+
+    /** Adds to a grant that stays at its maximum once it is there. */
+    private static long sum(long grant, long more) {
+        if (grant == Long.MAX_VALUE) {
+            return grant;
+        }
+        return grant + more < 0 ? Long.MAX_VALUE : grant + more;
+    }
+}

@@ -1,0 +1,171 @@
+package org.bindhost.url;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.BindStatus;
+import org.bindhost.bind.MediaRange;
+import org.bindhost.spi.ByteRange;
+import org.bindhost.spi.Content;
+import org.bindhost.spi.OpenRequest;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/**
+ * Sends requests. Jetty is started by the first of them, on a thread of the driver's own: whoever
+ * never asks for a URL does not pay for it.
+ */
+final class HttpSender implements AutoCloseable {
+
+    private static final long STOP_SECONDS = 1;
+
+    private final HttpSettings settings;
+    private final OpenStreams streams;
+    private final Set<HttpExchange> exchanges = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<HttpClient> client = new CompletableFuture<>();
+    private DriverThreads threads;
+    private volatile boolean closed;
+
+    HttpSender(HttpSettings settings) {
+        this.settings = settings;
+        this.streams = new OpenStreams(settings.idle());
+    }
+
+    CompletionStage<Content> send(OpenRequest open) {
+        if (open.info().body().isPresent()) {
+            return CompletableFuture.failedStage(
+                    new BindException(
+                            Reason.UNSUPPORTED,
+                            open.name().text() + ": a body cannot be sent with a request yet"));
+        }
+        return client().thenCompose(started -> send(started, open));
+    }
+
+    private CompletionStage<Content> send(HttpClient started, OpenRequest open) {
+        var exchange = new HttpExchange(request(started, open), open, streams, exchanges::remove);
+        exchanges.add(exchange);
+        open.onCancel(
+                () ->
+                        exchange.abort(
+                                new BindException(
+                                        Reason.ABORTED, open.name().text() + ": cancelled")));
+        CompletionStage<Content> answer = exchange.send();
+        if (closed) {
+            exchange.abort(stopping()); // it came between the look and the leap
+        }
+        return answer;
+    }
+
+    private Request request(HttpClient started, OpenRequest open) {
+        var uri = URI.create(open.name().key() + open.info().extraInfo());
+        return started.newRequest(uri)
+                .method(open.info().verb())
+                .tag(open.addressPolicy()) // a connection is shared under one policy only
+                .idleTimeout(0, TimeUnit.MILLISECONDS) // a suspended transfer is not a dead one
+                .headers(fields -> fill(fields, open))
+                .onRequestBegin(
+                        begun ->
+                                open.status()
+                                        .report(BindStatus.SENDING_REQUEST, open.name().text()));
+    }
+
+    private static void fill(HttpFields.Mutable fields, OpenRequest open) {
+        fields.put(HttpHeader.ACCEPT_ENCODING, "identity");
+        fields.put(HttpHeader.ACCEPT, accept(open.accepted()));
+        open.range().ifPresent(range -> fields.put(HttpHeader.RANGE, range(range)));
+        open.condition()
+                .filter(condition -> open.range().isPresent())
+                .ifPresent(condition -> fields.put(HttpHeader.IF_RANGE, condition.value()));
+    }
+
+    /** Best first: the first without a weight, each next one with less. */
+    private static String accept(List<MediaRange> ranges) {
+        var field = new StringBuilder(ranges.get(0).toString());
+        for (int i = 1; i < ranges.size(); i++) {
+            double weight = Math.max(1, 1000 - 1000 * i / ranges.size()) / 1000.0;
+            field.append(", ").append(ranges.get(i)).append(";q=").append(weight);
+        }
+        return field.toString();
+    }
+
+    private static String range(ByteRange range) {
+        String last =
+                range.length().isPresent()
+                        ? Long.toString(range.offset() + range.length().getAsLong() - 1)
+                        : "";
+        return "bytes=" + range.offset() + "-" + last;
+    }
+
+    private synchronized CompletionStage<HttpClient> client() {
+        if (closed) {
+            return CompletableFuture.failedStage(stopping());
+        }
+        if (threads == null) {
+            threads = new DriverThreads(settings.threads());
+            threads.pool().execute(this::start);
+        }
+        return client;
+    }
+
+    private void start() {
+        try {
+            client.complete(JettyClient.start(settings, threads));
+        } catch (Exception e) { // whatever it is, those who wait must hear of it
+            client.completeExceptionally(
+                    new BindException(Reason.UNSUPPORTED, "http cannot be spoken: " + e));
+        }
+    }
+
+    private static BindException stopping() {
+        return new BindException(Reason.DRIVER_GONE, "the driver of URLs is stopping");
+    }
+
+    @Override
+    public void close() {
+        Optional<DriverThreads> started;
+        synchronized (this) {
+            closed = true;
+            started = Optional.ofNullable(threads);
+        }
+        started.ifPresent(this::stop);
+    }
+
+    private void stop(DriverThreads started) {
+        var under = List.copyOf(exchanges);
+        under.forEach(exchange -> exchange.abort(stopping()));
+        await(
+                CompletableFuture.allOf(
+                        under.stream()
+                                .map(HttpExchange::ended)
+                                .toArray(CompletableFuture<?>[]::new)));
+        await(client.handle((made, failure) -> made));
+        var unused = client.thenAccept(made -> LifeCycle.stop((Object) made));
+        started.close();
+    }
+
+    /** Waits, but not for ever: what does not end is interrupted with its threads. */
+    private static void await(CompletableFuture<?> end) {
+        try {
+            end.get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            System.getLogger(HttpSender.class.getName())
+                    .log(System.Logger.Level.WARNING, "an exchange does not end by itself");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("these ends are always normal", e);
+        }
+    }
+}

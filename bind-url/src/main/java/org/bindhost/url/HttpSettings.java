@@ -1,0 +1,107 @@
+package org.bindhost.url;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How http is spoken.
+ *
+ * @param connect until an attempt to connect is given up
+ * @param lookup until the look-up of a host is given up
+ * @param answer until the head of an answer must have come
+ * @param idle how long an unused connection is kept
+ * @param headerBytes what the head of an answer may have
+ * @param connectionsPerOrigin how many connections one origin is given
+ * @param threads how many threads there are for all connections
+ * @param trust the certificates to trust in place of the JDK's
+ */
+record HttpSettings(
+        Duration connect,
+        Duration lookup,
+        Duration answer,
+        Duration idle,
+        int headerBytes,
+        int connectionsPerOrigin,
+        int threads,
+        Optional<TrustStore> trust) {
+
+    /** Three are taken by Jetty itself: one selects, one produces, one runs what they find. */
+    private static final int FEWEST_THREADS = 3;
+
+    private static final int FEWEST_HEADER_BYTES = 1024;
+
+    /**
+     * A PKCS12 file of certificates.
+     *
+     * @param file the file
+     * @param password its password
+     */
+    record TrustStore(Path file, String password) {}
+
+    HttpSettings {
+        if (threads < FEWEST_THREADS
+                || headerBytes < FEWEST_HEADER_BYTES
+                || connectionsPerOrigin < 1) {
+            throw new IllegalArgumentException(
+                    "at least 3 threads, 1024 bytes of headers and 1 connection, not "
+                            + threads
+                            + ", "
+                            + headerBytes
+                            + " and "
+                            + connectionsPerOrigin);
+        }
+    }
+
+    static HttpSettings defaults() {
+        return new HttpSettings(
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(30),
+                32 * 1024,
+                16,
+                4,
+                Optional.empty());
+    }
+
+    static HttpSettings of(UrlConfiguration configuration) {
+        return new HttpSettings(
+                millis(configuration.connect_millis()),
+                millis(configuration.lookup_millis()),
+                millis(configuration.answer_millis()),
+                millis(configuration.idle_millis()),
+                configuration.header_bytes(),
+                configuration.connections_per_origin(),
+                configuration.threads(),
+                trust(configuration));
+    }
+
+    HttpSettings trusting(TrustStore store) {
+        return new HttpSettings(
+                connect,
+                lookup,
+                answer,
+                idle,
+                headerBytes,
+                connectionsPerOrigin,
+                threads,
+                Optional.of(store));
+    }
+
+    private static Optional<TrustStore> trust(UrlConfiguration configuration) {
+        return configuration.trust_store().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new TrustStore(
+                                Path.of(configuration.trust_store()),
+                                configuration._trust_store_password()));
+    }
+
+    private static Duration millis(int millis) {
+        if (millis < 1) {
+            throw new IllegalArgumentException("a time is 1 ms or more, not " + millis);
+        }
+        return Duration.ofMillis(millis);
+    }
+}

@@ -1,0 +1,60 @@
+package org.bindhost.url;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** What can be configured of the driver. */
+@ObjectClassDefinition(
+        name = "Bindhost driver of URLs",
+        description = "How http and https are spoken. Read when the driver starts.")
+@interface UrlConfiguration {
+
+    @AttributeDefinition(
+            name = "Connect time",
+            description = "Milliseconds until an attempt to connect is given up, 1 or more.")
+    int connect_millis() default 15_000;
+
+    @AttributeDefinition(
+            name = "Look-up time",
+            description = "Milliseconds until the look-up of a host is given up, 1 or more.")
+    int lookup_millis() default 10_000;
+
+    @AttributeDefinition(
+            name = "Answer time",
+            description = "Milliseconds until the head of an answer must have come, 1 or more.")
+    int answer_millis() default 60_000;
+
+    @AttributeDefinition(
+            name = "Idle connections",
+            description = "Milliseconds that an unused connection is kept, 1 or more.")
+    int idle_millis() default 30_000;
+
+    @AttributeDefinition(
+            name = "Header size",
+            description = "Bytes that the head of an answer may have, 1024 or more.")
+    int header_bytes() default 32_768;
+
+    @AttributeDefinition(
+            name = "Connections per origin",
+            description = "How many connections one origin is given, 1 or more.")
+    int connections_per_origin() default 16;
+
+    @AttributeDefinition(
+            name = "Threads",
+            description = "How many threads the driver has for all connections, 3 or more.")
+    int threads() default 4;
+
+    @AttributeDefinition(
+            name = "Trust store",
+            description =
+                    "A PKCS12 file with the certificates to trust in place of the JDK's; empty for"
+                            + " the JDK's.")
+    String trust_store() default "";
+
+    @AttributeDefinition(
+            name = "Trust store password",
+            type = AttributeType.PASSWORD,
+            description = "The password of the trust store.")
+    String _trust_store_password() default "";
+}

@@ -1,0 +1,79 @@
+package org.bindhost.url;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.bindhost.moniker.MonikerPart;
+import org.bindhost.spi.Content;
+import org.bindhost.spi.MonikerClass;
+import org.bindhost.spi.OpenRequest;
+import org.bindhost.spi.RecognizedName;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Names that are URLs of {@code http} and {@code https}. */
+@Component(
+        service = MonikerClass.class,
+        configurationPid = "org.bindhost.url",
+        property = {
+            MonikerClass.NAME + "=" + UrlNames.CLASS,
+            MonikerClass.SCHEMES + "=http",
+            MonikerClass.SCHEMES + "=https"
+        })
+@Designate(ocd = UrlConfiguration.class)
+public final class UrlMonikerClass implements MonikerClass, AutoCloseable {
+
+    private final HttpSender sender;
+
+    /** Makes a driver with the usual settings, for programs without a framework. */
+    public UrlMonikerClass() {
+        this(HttpSettings.defaults());
+    }
+
+    /**
+     * Makes the driver of a framework.
+     *
+     * @param configuration how http is spoken
+     */
+    @Activate
+    public UrlMonikerClass(UrlConfiguration configuration) {
+        this(HttpSettings.of(configuration));
+    }
+
+    UrlMonikerClass(HttpSettings settings) {
+        this.sender = new HttpSender(settings);
+    }
+
+    /** Ends what is under way, and leaves no thread and no socket. */
+    @Deactivate
+    @Override
+    public void close() {
+        sender.close();
+    }
+
+    @Override
+    public String name() {
+        return UrlNames.CLASS;
+    }
+
+    @Override
+    public boolean isAsynchronous() {
+        return true;
+    }
+
+    @Override
+    public Optional<RecognizedName> recognize(String text, Optional<MonikerPart> base) {
+        return UrlNames.recognize(text, base).map(part -> new RecognizedName(part, text.length()));
+    }
+
+    @Override
+    public Optional<MonikerPart> join(MonikerPart left, MonikerPart right) {
+        return UrlNames.recognize(right.text(), Optional.of(left));
+    }
+
+    @Override
+    public CompletionStage<Content> open(OpenRequest request) {
+        return sender.send(request);
+    }
+}

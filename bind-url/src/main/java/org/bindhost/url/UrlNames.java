@@ -1,0 +1,121 @@
+package org.bindhost.url;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import org.bindhost.moniker.MonikerPart;
+
+/** How URLs are recognised, resolved and compared. */
+final class UrlNames {
+
+    static final String CLASS = "url";
+
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
+
+    private UrlNames() {}
+
+    /** Recognises an absolute URL, or a reference that is relative to a URL. */
+    static Optional<MonikerPart> recognize(String text, Optional<MonikerPart> base) {
+        if (isOurs(scheme(text))) {
+            return absolute(text);
+        }
+        boolean relative = scheme(text).isEmpty();
+        return base.filter(part -> relative && part.monikerClass().equals(CLASS))
+                .flatMap(part -> relative(text, part));
+    }
+
+    /** The URL to ask for. */
+    static URI uri(MonikerPart part) {
+        return URI.create(part.key());
+    }
+
+    private static Optional<MonikerPart> absolute(String text) {
+        try {
+            URI uri = new URI(text);
+            return uri.getRawAuthority() == null || uri.getHost() == null
+                    ? Optional.empty()
+                    : Optional.of(new MonikerPart(CLASS, key(uri), text));
+        } catch (URISyntaxException e) {
+            return Optional.empty(); // whoever asked says that nobody understands it
+        }
+    }
+
+    private static Optional<MonikerPart> relative(String text, MonikerPart base) {
+        try {
+            URI resolved = resolve(uri(base), new URI(text));
+            return Optional.of(new MonikerPart(CLASS, key(resolved), key(resolved)));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** RFC 3986, 5.2; the JDK's class keeps to an older one for references without a path. */
+    private static URI resolve(URI base, URI reference) throws URISyntaxException {
+        if (reference.getRawPath().isEmpty() && reference.getRawAuthority() == null) {
+            String query =
+                    reference.getRawQuery() != null ? reference.getRawQuery() : base.getRawQuery();
+            return assemble(base.getScheme(), base.getRawAuthority(), base.getRawPath(), query);
+        }
+        return base.resolve(reference);
+    }
+
+    /**
+     * The canonical form: scheme and host in lower case, no default port, a path without dot
+     * segments, unreserved characters not escaped and escapes in upper case, no fragment.
+     */
+    private static String key(URI uri) throws URISyntaxException {
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        URI plain =
+                assemble(
+                        scheme,
+                        authority(uri, scheme),
+                        Escapes.normalize(path(uri)),
+                        uri.getRawQuery() == null ? null : Escapes.normalize(uri.getRawQuery()));
+        return plain.toString();
+    }
+
+    private static String path(URI uri) {
+        String path = uri.normalize().getRawPath();
+        String climbed = path;
+        while (climbed.startsWith("/../")) {
+            climbed = climbed.substring("/..".length()); // above the root is the root
+        }
+        if (climbed.equals("/..")) {
+            return "/";
+        }
+        return climbed.isEmpty() ? "/" : climbed;
+    }
+
+    private static String authority(URI uri, String scheme) {
+        String user = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo() + "@";
+        int usual = scheme.equals("https") ? HTTPS_PORT : HTTP_PORT;
+        String port = uri.getPort() < 0 || uri.getPort() == usual ? "" : ":" + uri.getPort();
+        return user + uri.getHost().toLowerCase(Locale.ROOT) + port;
+    }
+
+    private static URI assemble(String scheme, String authority, String path, String query)
+            throws URISyntaxException {
+        return new URI(scheme + "://" + authority + path + (query == null ? "" : "?" + query));
+    }
+
+    private static boolean isOurs(String scheme) {
+        return scheme.equals("http") || scheme.equals("https");
+    }
+
+    /** The scheme in lower case, or empty if there is none. */
+    private static String scheme(String text) {
+        int colon = text.indexOf(':');
+        String head = colon < 0 ? "" : text.substring(0, colon);
+        boolean isScheme =
+                head.length() > 1
+                        && Character.isLetter(head.charAt(0))
+                        && head.chars().allMatch(UrlNames::isOfScheme);
+        return isScheme ? head.toLowerCase(Locale.ROOT) : "";
+    }
+
+    private static boolean isOfScheme(int c) {
+        return c < 0x80 && (Character.isLetterOrDigit(c) || c == '+' || c == '-' || c == '.');
+    }
+}

@@ -1,0 +1,119 @@
+package org.bindhost.url;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.bindhost.moniker.MonikerPart;
+import org.bindhost.spi.MonikerClass;
+import org.bindhost.spi.RecognizedName;
+import org.bindhost.testkit.MonikerClassTests;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The contract of every class, over a real server, and how URLs read. */
+class UrlMonikerClassTest extends MonikerClassTests {
+
+    private final Map<String, byte[]> files =
+            Map.of(
+                    "/empty", new byte[0],
+                    "/a%20b.txt", "short".getBytes(UTF_8),
+                    "/large?x=1", "0123456789".repeat(20_000).getBytes(UTF_8));
+
+    private final TestServer server = new TestServer();
+    private final UrlMonikerClass urls = new UrlMonikerClass();
+
+    @AfterEach
+    void stop() {
+        urls.close();
+        server.close();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(Thread::isAlive)
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("bindhost-url"));
+    }
+
+    @Override
+    protected MonikerClass monikerClass() {
+        files.forEach(server::content);
+        server.start();
+        return urls;
+    }
+
+    @Override
+    protected Map<String, byte[]> contents() {
+        var contents = new HashMap<String, byte[]>();
+        files.forEach((path, bytes) -> contents.put(server.url(path), bytes));
+        return contents;
+    }
+
+    @Override
+    protected String missing() {
+        return server.url("/missing");
+    }
+
+    @Override
+    protected List<String> foreign() {
+        return List.of("file:/a", "nobodys-scheme:a", "relative.txt", "http:", "http://", "/a");
+    }
+
+    @Test
+    void isFoundWithoutOsgi() {
+        assertThat(ServiceLoader.load(MonikerClass.class))
+                .hasExactlyElementsOfTypes(UrlMonikerClass.class);
+    }
+
+    private static Optional<MonikerPart> url(String text) {
+        return UrlNames.recognize(text, Optional.empty());
+    }
+
+    /** what differs only in writing is one name. */
+    @ParameterizedTest
+    @CsvSource({
+        "HTTP://Host, http://host/",
+        "http://host:80/, http://host/",
+        "https://host:443/a, https://host/a",
+        "http://host/a/../b/./c, http://host/b/c",
+        "http://host/../a, http://host/a",
+        "http://host/dat%61, http://host/data",
+        "http://host/%c3%a4, http://host/%C3%A4",
+        "http://host/a#there, http://host/a",
+        "http://[::1]:8080/a, http://[::1]:8080/a"
+    })
+    void oneNameWrittenInTwoWaysHasOneKey(String written, String key) {
+        assertThat(url(written).orElseThrow().key()).isEqualTo(key);
+        assertThat(url(written)).isEqualTo(url(key));
+        assertThat(url(written).orElseThrow().text()).isEqualTo(written);
+    }
+
+    /** relative to a URL. */
+    @ParameterizedTest
+    @CsvSource({
+        "file.txt, http://host/dir/file.txt",
+        "../x, http://host/x",
+        "/a, http://host/a",
+        "?q, http://host/dir/doc?q",
+        "//other/a, http://other/a",
+        "https://other/b, https://other/b"
+    })
+    void aRelativeNameIsResolvedAgainstItsBase(String written, String key) {
+        var base = url("http://host/dir/doc");
+
+        assertThat(UrlNames.recognize(written, base).orElseThrow().key()).isEqualTo(key);
+        assertThat(urls.recognize(written, base).map(RecognizedName::length))
+                .contains(written.length());
+    }
+
+    @Test
+    void aRelativeNameIsNothingBesideAnotherClass() {
+        var file = new MonikerPart("file", "/a", "/a");
+
+        assertThat(UrlNames.recognize("b.txt", Optional.of(file))).isEmpty();
+    }
+}
