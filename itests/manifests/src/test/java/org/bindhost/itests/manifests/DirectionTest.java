@@ -31,6 +31,8 @@ class DirectionTest {
                     "org.bindhost.shell",
                     "bind-testkit",
                     "org.bindhost.testkit",
+                    "bind-url",
+                    "org.bindhost.url",
                     "container-host",
                     "org.bindhost.host",
                     "sample-control",
