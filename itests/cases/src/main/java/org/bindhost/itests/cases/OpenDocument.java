@@ -34,8 +34,7 @@ final class OpenDocument implements AutoCloseable {
     }
 
     boolean isOpen() {
-        return platform.isPresent(ControlContainer.class, filter)
-                || platform.isPresent(BindHost.class, filter);
+        return platform.isPresent(filter);
     }
 
     @Override

@@ -42,9 +42,10 @@ final class Platform implements AutoCloseable {
         return trackers.get(trackers.size() - 1).getServiceReference();
     }
 
-    boolean isPresent(Class<?> type, String filter) {
+    /** Whether there is a service, of whatever type. */
+    boolean isPresent(String filter) {
         try {
-            return !context.getServiceReferences(type, filter).isEmpty();
+            return context.getAllServiceReferences(null, filter) != null;
         } catch (InvalidSyntaxException e) {
             throw new IllegalArgumentException(filter, e);
         }
