@@ -5,13 +5,12 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.felix.service.command.CommandProcessor;
 import org.junit.Test;
 
 /** The commands, as someone types them into the shell. */
@@ -66,19 +65,18 @@ public abstract class CommandCases extends FrameworkCases {
         assertEquals("", text(out));
     }
 
-    private void execute(String line) throws Exception {
-        var in = new ByteArrayInputStream(new byte[0]);
-        var processor = platform.service(CommandProcessor.class);
-        try (var printed = new PrintStream(out, true, StandardCharsets.UTF_8);
-                var failures = new PrintStream(err, true, StandardCharsets.UTF_8);
-                var session = processor.createSession(in, printed, failures)) {
-            Eventually.holds("bind: commands are there", () -> hasCommands());
-            session.execute(line);
-        }
-    }
+    /** Executes a line in a new session of the framework's shell. */
+    protected abstract void execute(
+            String line, InputStream in, PrintStream printed, PrintStream failures)
+            throws Exception;
 
-    private boolean hasCommands() {
-        return platform.isPresent("(osgi.command.scope=bind)");
+    private void execute(String line) throws Exception {
+        Eventually.holds(
+                "there are commands", () -> platform.isPresent("(osgi.command.scope=bind)"));
+        try (var printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+                var failures = new PrintStream(err, true, StandardCharsets.UTF_8)) {
+            execute(line, InputStream.nullInputStream(), printed, failures);
+        }
     }
 
     private static String text(ByteArrayOutputStream bytes) {

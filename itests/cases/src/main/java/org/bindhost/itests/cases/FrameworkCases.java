@@ -32,6 +32,11 @@ public abstract class FrameworkCases {
         platform.close();
     }
 
+    /** Finds a service of the framework. */
+    protected final <T> T service(Class<T> type) {
+        return platform.service(type);
+    }
+
     BindHost plainHost() {
         return platform.service(BindHost.class, NO_DOCUMENT);
     }
