@@ -4,6 +4,7 @@ import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIP
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.bindhost.core.CoreSettings;
@@ -39,7 +40,25 @@ public final class EngineComponent {
     public EngineComponent(EngineConfiguration configuration, BundleContext bundle)
             throws IOException {
         this.bundle = bundle;
+        clear(ownDirectory());
         this.engine = new Engine(settings(configuration));
+    }
+
+    /**
+     * A process that was killed leaves files in the bundle's own area, where nobody else has any.
+     */
+    private static void clear(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            try (var left = Files.newDirectoryStream(directory)) {
+                for (Path file : left) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private Path ownDirectory() {
+        return bundle.getDataFile("spool").toPath();
     }
 
     @Modified

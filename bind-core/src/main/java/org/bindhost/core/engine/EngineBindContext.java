@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindKey;
 import org.bindhost.bind.BindOptions;
@@ -17,7 +18,7 @@ import org.bindhost.bind.Registration;
 final class EngineBindContext implements BindContext {
 
     private final Shared shared;
-    private final boolean isView;
+    private final Optional<Consumer<EngineBindContext>> onClose; // a view has none
 
     private volatile BindOptions options;
     private volatile List<MediaRange> accepted = List.of(MediaRange.ANY);
@@ -30,26 +31,32 @@ final class EngineBindContext implements BindContext {
             BoundObjects results,
             Map<BindKey<?>, Object> parameters) {}
 
-    EngineBindContext(BindOptions options) {
+    /**
+     * Creates a context.
+     *
+     * @param onClose told when it is closed
+     */
+    EngineBindContext(BindOptions options, Consumer<EngineBindContext> onClose) {
         this(
                 new Shared(
                         new BindGroup(),
                         new BoundObjects(),
                         new BoundObjects(),
                         new ConcurrentHashMap<>()),
-                false,
+                Optional.of(onClose),
                 options);
     }
 
-    private EngineBindContext(Shared shared, boolean isView, BindOptions options) {
+    private EngineBindContext(
+            Shared shared, Optional<Consumer<EngineBindContext>> onClose, BindOptions options) {
         this.shared = shared;
-        this.isView = isView;
+        this.onClose = onClose;
         this.options = requireNonNull(options, "options");
     }
 
     @Override
     public BindContext derive(BindOptions itsOptions, BindStatusCallback itsCallback) {
-        var view = new EngineBindContext(shared, true, itsOptions);
+        var view = new EngineBindContext(shared, Optional.empty(), itsOptions);
         view.accepted = accepted;
         view.registerCallback(itsCallback);
         return view;
@@ -138,7 +145,7 @@ final class EngineBindContext implements BindContext {
 
     @Override
     public void close() {
-        if (isView) {
+        if (onClose.isEmpty()) {
             return;
         }
         shared.binds().close();
@@ -148,5 +155,6 @@ final class EngineBindContext implements BindContext {
         synchronized (this) {
             callback = Optional.empty();
         }
+        onClose.get().accept(this);
     }
 }

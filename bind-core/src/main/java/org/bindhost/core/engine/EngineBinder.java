@@ -2,6 +2,8 @@ package org.bindhost.core.engine;
 
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
@@ -21,6 +23,7 @@ public final class EngineBinder implements Binder, AutoCloseable {
     private final Engine engine;
     private final Requester requester;
     private final BindGroup binds = new BindGroup();
+    private final Set<EngineBindContext> contexts = ConcurrentHashMap.newKeySet();
 
     EngineBinder(Engine engine, Requester requester) {
         this.engine = engine;
@@ -37,7 +40,12 @@ public final class EngineBinder implements Binder, AutoCloseable {
 
     @Override
     public BindContext createBindContext(BindOptions options) {
-        return new EngineBindContext(options);
+        var context = new EngineBindContext(options, contexts::remove);
+        contexts.add(context);
+        if (binds.isClosed()) {
+            context.close();
+        }
+        return context;
     }
 
     @Override
@@ -83,6 +91,8 @@ public final class EngineBinder implements Binder, AutoCloseable {
 
     @Override
     public void close() {
+        contexts.forEach(EngineBindContext::close);
         binds.closeAndWait(STOP_WITHIN);
+        contexts.forEach(EngineBindContext::close); // those made meanwhile
     }
 }

@@ -2,6 +2,7 @@ package org.bindhost.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.bindhost.core.engine.EngineFixture.announced;
 import static org.bindhost.core.engine.EngineFixture.bytes;
@@ -30,7 +31,7 @@ class ContextTest {
 
     @TempDir Path directory;
 
-    private final BindContext context = new EngineBindContext(BindOptions.DEFAULT);
+    private final BindContext context = new EngineBindContext(BindOptions.DEFAULT, closed -> {});
 
     private static BindStatusCallback callback() {
         return new Recorder(BindInfo.PUSH);
@@ -181,5 +182,21 @@ class ContextTest {
 
         assertThat(recorder.heard()).endsWith("stop:FAILED DEADLINE");
         assertThat(fixture.threads.clock.waiting()).isZero();
+    }
+
+    /** What a client leaves open is closed when it goes. */
+    @Test
+    void aBinderThatClosesClosesItsContextsAndTheirResults() throws BindException {
+        var fixture = new EngineFixture(directory);
+        fixture.driver.on("a").content("abc");
+        fixture.bind("a", new Recorder(BindInfo.PUSH), Path.class);
+        fixture.runAll();
+        assertThat(directory).isNotEmptyDirectory();
+
+        fixture.binder.close();
+
+        assertThat(directory).isEmptyDirectory();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> fixture.bind("a", callback(), InputStream.class));
     }
 }

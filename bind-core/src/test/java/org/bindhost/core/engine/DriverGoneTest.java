@@ -7,12 +7,15 @@ import static org.bindhost.core.engine.EngineFixture.bytes;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindInfo;
+import org.bindhost.bind.BindOptions;
 import org.bindhost.moniker.Asynchrony;
 import org.bindhost.moniker.MonikerSyntaxException;
 import org.bindhost.testkit.Recorder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of names and binds when their driver goes, and comes back. */
@@ -96,21 +99,28 @@ class DriverGoneTest {
     }
 
     @Test
+    @Timeout(value = 30, unit = TimeUnit.SECONDS)
     void closingABinderAbortsItsBindsAndNoOthers() throws BindException {
         var fixture = new EngineFixture(directory);
         fixture.driver.on("a").body(bytes("abc"), announced(5), 0);
-        var other = new EngineFixture(directory);
-        other.driver.on("a").content("abc");
+        fixture.driver.on("b").body(bytes("abc"), announced(5), 0);
         var mine = new Recorder(BindInfo.PUSH);
-        var binding = fixture.bind("a", mine, InputStream.class).binding();
+        fixture.bind("a", mine, InputStream.class);
+        var others = new Recorder(BindInfo.PUSH);
+        var otherBinder = fixture.engine.binder(EngineFixture.TESTER);
+        var otherContext = otherBinder.createBindContext(BindOptions.DEFAULT);
+        otherContext.registerCallback(others);
+        otherBinder.bindToStorage(fixture.name("b"), otherContext, InputStream.class);
         fixture.runAll();
 
-        new Thread(fixture.binder::close, "closer").start();
-        while (binding.result().isEmpty()) {
+        var closer = new Thread(fixture.binder::close, "closer"); // it waits for the stop
+        closer.start();
+        while (closer.isAlive()) {
+            fixture.runAll();
             Thread.onSpinWait();
         }
-        fixture.runAll();
 
+        assertThat(others.heard()).noneMatch(entry -> entry.startsWith("stop"));
         assertThat(mine.heard()).endsWith("stop:ABORTED");
     }
 }
