@@ -1,6 +1,7 @@
 package org.bindhost.shell;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,16 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindInfo;
+import org.bindhost.bind.BindOptions;
 
 /** Transfers many names at once, and waits for the last of them. */
 final class Gathering {
 
     private static final long REPAINT_MILLIS = 100;
+
+    /** More than ever move at once, few enough that what is pushed to them fits in memory. */
+    private static final int MOST_AT_ONCE = 128;
 
     private final Call call;
     private final Optional<ProgressBars> bars;
@@ -23,6 +27,7 @@ final class Gathering {
     private final BlockingQueue<TransferReport> ended = new LinkedBlockingQueue<>();
     private final Map<String, Transfer> running = new LinkedHashMap<>();
     private long lastPaint;
+    private boolean interrupted;
 
     /**
      * Prepares it.
@@ -39,21 +44,17 @@ final class Gathering {
     }
 
     /** Transfers all, and returns how each ended, in the order of their end. */
-    List<TransferReport> run(List<Errand> errands, BindContext context, BindInfo info) {
-        for (Errand errand : errands) {
-            Transfer transfer = new Transfer(errand, call);
-            running.put(errand.name(), transfer);
-            transfer.start(call.engine().binder(), context, info).thenAccept(ended::add);
-        }
+    List<TransferReport> run(List<Errand> errands, BindOptions options, BindInfo info) {
+        Iterator<Errand> waiting = errands.iterator();
         List<TransferReport> reports = new ArrayList<>();
-        boolean interrupted = false;
-        while (!running.isEmpty()) {
+        while (reports.size() < errands.size()) {
             try {
+                startSome(waiting, options, info);
                 next().ifPresent(report -> reports.add(settle(report)));
                 repaint();
             } catch (InterruptedException e) {
                 interrupted = true;
-                context.close();
+                running.values().forEach(Transfer::abort);
             }
         }
         bars.ifPresent(ProgressBars::clear);
@@ -61,6 +62,18 @@ final class Gathering {
             Thread.currentThread().interrupt();
         }
         return reports;
+    }
+
+    private void startSome(Iterator<Errand> waiting, BindOptions options, BindInfo info) {
+        while (waiting.hasNext() && running.size() < MOST_AT_ONCE) {
+            Errand errand = waiting.next();
+            Transfer transfer = new Transfer(errand, call);
+            running.put(errand.name(), transfer);
+            if (interrupted) {
+                transfer.abort();
+            }
+            transfer.start(options, info).thenAccept(ended::add);
+        }
     }
 
     private Optional<TransferReport> next() throws InterruptedException {

@@ -88,10 +88,8 @@ final class GetVerb implements Callable<Integer> {
                 BindOptions.DEFAULT
                         .withExecutor(call.workers())
                         .withPriority(priority.orElse(Priority.NORMAL));
-        try (OpenContexts.Lease lease = call.contexts().open(call.engine().binder(), options)) {
-            return new Gathering(call, output.bars(), output::announce)
-                    .run(errands, lease.context(), pull ? BindInfo.PULL : BindInfo.PUSH);
-        }
+        return new Gathering(call, output.bars(), output::announce)
+                .run(errands, options, pull ? BindInfo.PULL : BindInfo.PUSH);
     }
 
     private List<TransferReport> inOrder(List<TransferReport> reports) {

@@ -8,10 +8,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindInfo;
+import org.bindhost.bind.BindOptions;
 import org.bindhost.bind.BindOutcome;
 import org.bindhost.bind.BindResult;
-import org.bindhost.bind.Binder;
 
 /**
  * The transfer of one name to a file. It has succeeded when the publisher has said so, its bind has
@@ -44,16 +45,33 @@ final class Transfer {
     }
 
     /**
-     * Starts the transfer.
+     * Starts the transfer, in a context of its own: a context keeps what it gave out until it is
+     * closed, and of many names the first would be kept to the end of the last.
      *
      * @return completes with how it ended, and never fails
      */
-    CompletionStage<TransferReport> start(Binder binder, BindContext context, BindInfo info) {
-        context.registerCallback(new Watch(info, meter));
+    CompletionStage<TransferReport> start(BindOptions options, BindInfo info) {
         try {
-            return connect(binder.bindToStorage(errand.moniker(), context, PUBLISHER));
+            OpenContexts.Lease lease = call.contexts().open(call.engine().binder(), options);
+            lease.context().registerCallback(new Watch(info, meter));
+            return bind(lease.context()).whenComplete((report, failure) -> lease.close());
+        } catch (IllegalStateException e) {
+            // The shell is stopping.
+            return CompletableFuture.completedStage(failed(e));
+        }
+    }
+
+    /** Gives it up; it ends as any other that fails. */
+    void abort() {
+        writer.onError(new BindException(Reason.ABORTED, "interrupted"));
+    }
+
+    private CompletionStage<TransferReport> bind(BindContext context) {
+        try {
+            return connect(
+                    call.engine().binder().bindToStorage(errand.moniker(), context, PUBLISHER));
         } catch (BindException | IllegalStateException e) {
-            // The second says that the context was closed before this transfer's turn came.
+            // The second says that the context was closed before the bind was made.
             return CompletableFuture.completedStage(failed(e));
         }
     }
@@ -76,7 +94,7 @@ final class Transfer {
                 .whenComplete((nothing, failure) -> abortIf(failure != null, bind))
                 .handle((nothing, failure) -> Optional.ofNullable(failure))
                 .thenCombine(bind.binding().completion(), Transfer::trouble)
-                .thenApplyAsync(this::finish, call.workers())
+                .thenApply(this::finish)
                 .exceptionally(this::failed);
     }
 
@@ -90,7 +108,11 @@ final class Transfer {
         return failure.or(() -> Failure.of(outcome));
     }
 
-    /** Runs when nothing more can come, so that the file is this thread's alone. */
+    /**
+     * Runs when nothing more can come, so that the file is this thread's alone. That is right after
+     * the last callback and so on a worker; queued behind others, it would keep its file open until
+     * all of them had opened theirs.
+     */
     private TransferReport finish(Optional<Throwable> trouble) {
         if (trouble.isPresent()) {
             return discard(trouble.get());
