@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bindhost.bind.BindException;
@@ -68,7 +69,7 @@ class BindLifeTest {
                         // a parking barrier would set them off too far apart
                         for (int spins = 0; arrived.get() < 2 * (round + 1); spins++) {
                             if (spins > 1_000) {
-                                Thread.yield(); // the other one has no core at the moment
+                                LockSupport.parkNanos(1); // the other has no core just now
                             }
                         }
                         if (lives.get(round).end(ABORTED)) {
