@@ -76,8 +76,11 @@ final class ChannelBody implements Body {
                 read += count;
             }
             waiting.execute(this::read);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // the channel is a driver's
             fail(e);
+        } catch (Error e) {
+            fail(e);
+            throw e;
         }
     }
 
@@ -113,12 +116,12 @@ final class ChannelBody implements Body {
         }
     }
 
-    private void fail(IOException e) {
+    private void fail(Throwable e) {
         if (end()) {
             close();
             receiver.onFailure(
                     new BindException(
-                            Reason.STORAGE_FAILED, "reading " + moniker + " broke off: " + e, e));
+                            Reason.STORAGE_FAILED, "reading " + moniker + " broke off: " + e));
         }
     }
 

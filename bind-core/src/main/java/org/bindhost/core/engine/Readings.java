@@ -58,7 +58,7 @@ final class Readings {
      */
     private void leave(Spool spool) {
         results.forget(spool);
-        if (call.isPull()) {
+        if (call.isPull() && !spool.isEnded()) {
             call.binding().abort();
         }
     }

@@ -2,6 +2,7 @@ package org.bindhost.core.schedule;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +42,8 @@ public final class Scheduler {
     private final Timer timer;
     private final TokenBucket bucket;
     private final Set<Ticket> tickets = new LinkedHashSet<>();
+    private final Set<Ticket> holders = new LinkedHashSet<>();
     private Limits limits;
-    private int held;
     private long orders;
     private Optional<Registration> wakeUp = Optional.empty();
 
@@ -95,7 +96,7 @@ public final class Scheduler {
                     ticket.closed = true;
                     ticket.outstanding = 0;
                     ticket.opening = false;
-                    giveUpSlot(ticket);
+                    holders.remove(ticket);
                     tickets.remove(ticket);
                 });
     }
@@ -111,63 +112,64 @@ public final class Scheduler {
 
     private List<Runnable> decide() {
         var calls = new ArrayList<Runnable>();
-        tickets.stream().filter(t -> t.isIdle() && !t.wantsAnything()).forEach(this::giveUpSlot);
-        Set<Ticket> yielding = admit(calls);
-        grant(yielding, calls);
+        List.copyOf(holders).stream()
+                .filter(t -> t.isIdle() && !t.wantsAnything())
+                .forEach(holders::remove);
+        grant(admit(calls), calls);
         return calls;
     }
 
-    /** Hands out free slots, and names the holders that must make room for someone more urgent. */
+    /** Hands out slots, and names the holders that must make room for someone more urgent. */
     private Set<Ticket> admit(List<Runnable> calls) {
-        var waiting =
-                tickets.stream()
-                        .filter(t -> !t.holding && t.wantsAnything())
-                        .sorted(BY_TURN)
-                        .toList();
         var yielding = new LinkedHashSet<Ticket>();
-        for (Ticket ticket : waiting) {
-            if (held >= limits.transfers() && !makeRoom(ticket, yielding)) {
+        var expecting = new HashSet<Ticket>();
+        for (var next = first(expecting); next.isPresent(); next = first(expecting)) {
+            Ticket ticket = next.get();
+            if (holders.size() < limits.transfers()) {
+                hold(ticket, calls);
                 continue;
             }
-            ticket.holding = true;
-            held++;
-            if (ticket.wantsToOpen) {
-                ticket.wantsToOpen = false;
-                ticket.opening = true;
-                calls.add(ticket.holder::mayOpen);
+            var victim = leastUrgentBelow(ticket, yielding);
+            if (victim.isEmpty()) {
+                break; // and none for those who come after it
+            }
+            if (victim.get().isIdle()) {
+                holders.remove(victim.get());
+            } else {
+                yielding.add(victim.get());
+                expecting.add(ticket);
             }
         }
         return yielding;
     }
 
-    /** Takes the slot of an idle holder less urgent than the ticket, or else marks a busy one. */
-    private boolean makeRoom(Ticket ticket, Set<Ticket> yielding) {
-        var victim =
-                tickets.stream()
-                        .filter(t -> t.holding && !yielding.contains(t))
-                        .filter(ticket::isMoreUrgentThan)
-                        .max(BY_TURN);
-        if (victim.isEmpty()) {
-            return false;
+    private Optional<Ticket> first(Set<Ticket> except) {
+        return tickets.stream()
+                .filter(t -> t.wantsAnything() && !holders.contains(t) && !except.contains(t))
+                .min(BY_TURN);
+    }
+
+    private Optional<Ticket> leastUrgentBelow(Ticket ticket, Set<Ticket> except) {
+        return holders.stream()
+                .filter(t -> !except.contains(t) && ticket.isMoreUrgentThan(t))
+                .max(BY_TURN);
+    }
+
+    private void hold(Ticket ticket, List<Runnable> calls) {
+        holders.add(ticket);
+        if (ticket.wantsToOpen) {
+            ticket.wantsToOpen = false;
+            ticket.opening = true;
+            calls.add(ticket.holder::mayOpen);
         }
-        if (victim.get().isIdle()) {
-            giveUpSlot(victim.get());
-            return held < limits.transfers();
-        }
-        yielding.add(victim.get());
-        return false;
     }
 
     private void grant(Set<Ticket> yielding, List<Runnable> calls) {
         var hungry =
-                tickets.stream()
-                        .filter(t -> t.holding && t.wantsAnything() && t.wanted > 0)
-                        .filter(t -> !yielding.contains(t))
+                holders.stream()
+                        .filter(t -> t.wantsAnything() && t.wanted > 0 && !yielding.contains(t))
                         .sorted(BY_SHARE)
                         .toList();
-        if (hungry.isEmpty()) {
-            return;
-        }
         if (limits.bytesPerSecond() == 0) {
             hungry.forEach(t -> grant(t, t.wanted, calls));
         } else {
@@ -207,12 +209,5 @@ public final class Scheduler {
     private void wakeUpIn(long nanos) {
         wakeUp.ifPresent(Registration::close);
         wakeUp = Optional.of(timer.after(Math.max(1, nanos), () -> change(() -> {})));
-    }
-
-    private void giveUpSlot(Ticket ticket) {
-        if (ticket.holding) {
-            ticket.holding = false;
-            held--;
-        }
     }
 }

@@ -33,7 +33,6 @@ public final class Ticket {
     Priority priority;
     boolean wantsToOpen;
     boolean opening;
-    boolean holding;
     boolean suspended;
     boolean closed;
     long wanted;

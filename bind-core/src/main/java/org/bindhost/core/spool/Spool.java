@@ -168,6 +168,9 @@ public final class Spool implements AutoCloseable {
             } else {
                 fromDisk.position(fromDisk.position() + count);
             }
+            if (ended && unread() == 0) {
+                release(); // whoever keeps the result keeps no memory with it
+            }
         }
         consumed.run();
     }

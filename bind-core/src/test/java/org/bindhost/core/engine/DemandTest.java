@@ -6,13 +6,17 @@ import static org.bindhost.core.engine.EngineFixture.announced;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindResult;
 import org.bindhost.core.CoreSettings;
+import org.bindhost.spi.Content;
 import org.bindhost.storage.PendingException;
 import org.bindhost.testkit.Recorder;
 import org.bindhost.testkit.ScriptedBody;
@@ -224,6 +228,58 @@ class DemandTest {
 
         assertThat(recorder.heard()).endsWith("stop:ABORTED");
         assertThat(body.isCancelled()).isTrue();
+    }
+
+    /** Whoever has read to the end and closes has what it wanted. */
+    @Test
+    void closingAPulledStreamAtItsEndCompletesItsBind() throws Exception {
+        var fixture = new EngineFixture(directory);
+        fixture.driver.on("a").content("abc");
+        var recorder = new Recorder(BindInfo.PULL);
+        recorder.when(
+                "data:first",
+                () -> {
+                    try (var in = recorder.data().orElseThrow().content(InputStream.class)) {
+                        in.readAllBytes();
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                });
+
+        fixture.bind("a", recorder, InputStream.class);
+        fixture.runAll();
+
+        assertThat(recorder.heard()).endsWith("stop:COMPLETED 3");
+    }
+
+    /** A channel is a driver's, and may do anything. */
+    @Test
+    void aChannelThatThrowsEndsItsBind() throws Exception {
+        var fixture = new EngineFixture(directory);
+        var channel =
+                new ReadableByteChannel() {
+                    @Override
+                    public int read(ByteBuffer into) {
+                        throw new IllegalStateException("bug");
+                    }
+
+                    @Override
+                    public boolean isOpen() {
+                        return true;
+                    }
+
+                    @Override
+                    public void close() {}
+                };
+        fixture.driver
+                .on("a")
+                .answer(new Content.Blocking(announced(3), 0, channel, Optional.empty()));
+        var recorder = new Recorder(BindInfo.PUSH);
+
+        fixture.bind("a", recorder, InputStream.class);
+        fixture.runAll();
+
+        assertThat(recorder.heard()).endsWith("stop:FAILED STORAGE_FAILED");
     }
 
     /** D-25. */
