@@ -5,10 +5,12 @@ package org.bindhost.bind;
  *
  * <pre>
  *   STARTING ──▶ ACTIVE ◀──▶ SUSPENDED
- *      │           ├──▶ COMPLETED │
- *      ├───────────┼──▶ FAILED ◀──┤
- *      └───────────┴──▶ ABORTED ◀─┘
+ *      │           ├──▶ COMPLETED ◀─┤
+ *      ├───────────┼──▶ FAILED ◀────┤
+ *      └───────────┴──▶ ABORTED ◀───┘
  * </pre>
+ *
+ * <p>A suspended bind completes only if its last byte had been told of when it was suspended.
  */
 public enum BindState {
     /** Accepted; the callback has not been asked to start it yet. */

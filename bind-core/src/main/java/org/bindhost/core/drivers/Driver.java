@@ -69,15 +69,25 @@ public final class Driver {
         }
     }
 
-    /** Cancels or closes something of the driver's, which is allowed until the driver has gone. */
-    public void release(Runnable action) {
-        if (enter(State.LEAVING)) {
-            try {
-                action.run();
-            } finally {
-                leave();
-            }
+    /**
+     * Does something to what is the driver's, which is allowed until it has gone. What the driver
+     * throws is logged and goes no further: whoever cancels has other things to do.
+     *
+     * @return whether it was done
+     */
+    public boolean release(Runnable action) {
+        if (!enter(State.LEAVING)) {
+            return false;
         }
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            System.getLogger(Driver.class.getName())
+                    .log(System.Logger.Level.WARNING, "the driver " + traits.name() + " threw", e);
+        } finally {
+            leave();
+        }
+        return true;
     }
 
     /** Registers what to do when the driver is withdrawn; done at once if it is leaving already. */

@@ -3,9 +3,10 @@ package org.bindhost.core.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
@@ -23,6 +24,8 @@ import org.bindhost.moniker.Moniker;
  * its turns on the calling thread.
  */
 final class BindCall {
+
+    private static final Duration LONGEST = Duration.ofDays(10_000);
 
     private final Engine engine;
     private final EngineBindContext context;
@@ -122,22 +125,46 @@ final class BindCall {
         if (asynchronous) {
             return new BindResult.Started<>(binding, content.minimalCompletionStage());
         }
+        return new BindResult.Bound<>(binding, await(content));
+    }
+
+    /** Waits; whoever interrupts that aborts the bind. */
+    private <T> T await(CompletableFuture<T> content) throws BindException {
+        boolean interrupted = false;
         try {
-            return new BindResult.Bound<>(binding, content.join());
-        } catch (CompletionException e) {
-            throw DriverFailures.flatten(spec.moniker(), e);
+            while (true) {
+                try {
+                    return content.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    binding.abort();
+                } catch (ExecutionException e) {
+                    throw DriverFailures.flatten(spec.moniker(), e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
     private void start(Work work) {
         binding.carriesOut(work);
         groups.forEach(group -> group.add(binding));
+        if (binding.isStopped()) {
+            stopped(); // by a closed group, while it joined the others
+        }
         spec.options().deadline().ifPresent(this::limit);
         binding.start();
     }
 
     private void limit(Instant when) {
-        long nanos = Math.max(0, Duration.between(engine.now(), when).toNanos());
+        Instant now = engine.now();
+        if (when.isAfter(now.plus(LONGEST))) {
+            return; // as good as none
+        }
+        long nanos = Math.max(0, Duration.between(now, when).toNanos());
         var failure =
                 new BindException(
                         Reason.DEADLINE, spec.moniker() + " was not bound by the deadline " + when);
@@ -145,15 +172,23 @@ final class BindCall {
     }
 
     private static BindInfo info(Optional<BindStatusCallback> callback) throws BindException {
+        if (callback.isEmpty()) {
+            return BindInfo.SYNCHRONOUS;
+        }
         try {
-            return callback.isPresent() ? callback.get().getBindInfo() : BindInfo.SYNCHRONOUS;
+            return Objects.requireNonNull(callback.get().getBindInfo(), "getBindInfo answered");
         } catch (RuntimeException e) {
-            throw new BindException(Reason.CALLBACK_FAILED, "getBindInfo threw " + e, e);
+            throw new BindException(Reason.CALLBACK_FAILED, "getBindInfo failed: " + e, e);
         }
     }
 
-    private static Priority priority(Optional<BindStatusCallback> callback, BindOptions options) {
-        return callback.flatMap(BindStatusCallback::priority).orElse(options.priority());
+    private static Priority priority(Optional<BindStatusCallback> callback, BindOptions options)
+            throws BindException {
+        try {
+            return callback.flatMap(BindStatusCallback::priority).orElse(options.priority());
+        } catch (RuntimeException e) {
+            throw new BindException(Reason.CALLBACK_FAILED, "priority failed: " + e, e);
+        }
     }
 
     private BindException wouldWait() {

@@ -46,12 +46,12 @@ final class BindGroup {
      * Closes, and waits a bounded time until each stop was heard; not for one whose turn this is.
      */
     void closeAndWait(Duration most) {
+        close();
         var stops =
                 bindings.stream()
                         .filter(binding -> !binding.isInTurn())
                         .map(binding -> binding.completion().toCompletableFuture())
                         .toArray(CompletableFuture<?>[]::new);
-        close();
         try {
             CompletableFuture.allOf(stops).get(most.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {

@@ -63,7 +63,6 @@ final class BindLife {
         return true;
     }
 
-    /** A suspended bind has bytes it did not deliver, so it cannot be complete. */
     private static Map<BindState, Set<BindState>> moves() {
         var moves = new EnumMap<BindState, Set<BindState>>(BindState.class);
         for (BindState state : BindState.values()) {
@@ -73,7 +72,9 @@ final class BindLife {
         moves.put(
                 ACTIVE,
                 EnumSet.of(SUSPENDED, BindState.COMPLETED, BindState.FAILED, BindState.ABORTED));
-        moves.put(SUSPENDED, EnumSet.of(ACTIVE, BindState.FAILED, BindState.ABORTED));
+        moves.put(
+                SUSPENDED,
+                EnumSet.of(ACTIVE, BindState.COMPLETED, BindState.FAILED, BindState.ABORTED));
         return moves;
     }
 }

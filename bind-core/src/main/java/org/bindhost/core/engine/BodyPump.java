@@ -68,7 +68,7 @@ final class BodyPump implements Body.Receiver {
     }
 
     void start() {
-        driver.release(() -> body.start(this));
+        body.start(this); // within the driver: see Opening
         pump();
     }
 
@@ -117,6 +117,8 @@ final class BodyPump implements Body.Receiver {
                     });
         } catch (BindException e) {
             listener.broken(e);
+        } catch (RuntimeException e) { // a driver's bug ends this bind only
+            listener.broken(DriverFailures.flatten(moniker, e));
         }
     }
 
@@ -124,7 +126,7 @@ final class BodyPump implements Body.Receiver {
     public void onBytes(ByteBuffer bytes) {
         int count = bytes.remaining();
         try {
-            count(count);
+            check(count);
             if (over) {
                 return;
             }
@@ -133,19 +135,21 @@ final class BodyPump implements Body.Receiver {
             listener.broken(e);
             return;
         }
+        synchronized (this) {
+            received += count; // after they can be read, or a notice would tell too much
+        }
         listener.arrived();
         ticket.arrived(count);
         pump();
     }
 
-    private synchronized void count(int bytes) throws BindException {
-        received += bytes;
-        if (received > asked) {
+    private synchronized void check(int bytes) throws BindException {
+        if (received + bytes > asked) {
             throw new BindException(
                     Reason.PROTOCOL,
                     "the driver of " + moniker + " delivered more than it was asked for");
         }
-        if (received > length.orElse(Long.MAX_VALUE)) {
+        if (received + bytes > length.orElse(Long.MAX_VALUE)) {
             throw new BindException(
                     Reason.PROTOCOL,
                     moniker + " announced " + length.getAsLong() + " bytes and sent more");

@@ -6,6 +6,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.concurrent.Executor;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
+import org.bindhost.core.drivers.Driver;
 import org.bindhost.moniker.Moniker;
 import org.bindhost.spi.Body;
 
@@ -21,6 +22,7 @@ final class ChannelBody implements Body {
     private static final long AT_ONCE_BYTES = 1024 * 1024;
 
     private final Moniker moniker;
+    private final Driver driver;
     private final ReadableByteChannel channel;
     private final Executor waiting;
 
@@ -30,8 +32,9 @@ final class ChannelBody implements Body {
     private boolean reading;
     private boolean over;
 
-    ChannelBody(Moniker moniker, ReadableByteChannel channel, Executor waiting) {
+    ChannelBody(Moniker moniker, Driver driver, ReadableByteChannel channel, Executor waiting) {
         this.moniker = moniker;
+        this.driver = driver;
         this.channel = channel;
         this.waiting = waiting;
     }
@@ -78,6 +81,8 @@ final class ChannelBody implements Body {
             waiting.execute(this::read);
         } catch (IOException | RuntimeException e) { // the channel is a driver's
             fail(e);
+        } catch (BindException e) {
+            end(); // the driver goes, and whoever receives has heard of it
         } catch (Error e) {
             fail(e);
             throw e;
@@ -93,18 +98,37 @@ final class ChannelBody implements Body {
         return (int) Math.min(demand, BUFFER_BYTES);
     }
 
-    private int readSome(int most) throws IOException {
+    private int readSome(int most) throws IOException, BindException {
         if (buffer == null) {
             buffer = ByteBuffer.allocate(BUFFER_BYTES);
         }
         buffer.clear().limit(most);
-        int count = channel.read(buffer);
+        int count = readInside();
         if (count > 0) {
             buffer.flip();
             synchronized (this) {
                 demand -= count;
             }
             receiver.onBytes(buffer);
+        }
+        return count;
+    }
+
+    /** Counted as within the driver, whose channel it may be. */
+    private int readInside() throws IOException, BindException {
+        var failure = new IOException[1];
+        int count =
+                driver.call(
+                        service -> {
+                            try {
+                                return channel.read(buffer);
+                            } catch (IOException e) {
+                                failure[0] = e;
+                                return 0;
+                            }
+                        });
+        if (failure[0] != null) {
+            throw failure[0];
         }
         return count;
     }

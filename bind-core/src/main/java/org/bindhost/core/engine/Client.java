@@ -67,7 +67,7 @@ final class Client {
     private void call(Call call) throws BindException {
         try {
             call.to(callback);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // also a class of the client's that is missing
             throw new BindException(Reason.CALLBACK_FAILED, "the callback threw " + e, e);
         }
     }

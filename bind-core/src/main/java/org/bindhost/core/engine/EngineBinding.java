@@ -11,6 +11,7 @@ import org.bindhost.bind.BindOutcome;
 import org.bindhost.bind.BindState;
 import org.bindhost.bind.Binding;
 import org.bindhost.bind.Priority;
+import org.bindhost.core.schedule.Ticket;
 import org.bindhost.inspect.BindingSnapshot;
 import org.bindhost.moniker.Moniker;
 
@@ -174,6 +175,7 @@ final class EngineBinding implements Binding {
         completion.complete(outcome.get());
     }
 
+    /** Whether the stop has been heard, or nobody was to hear it. */
     boolean isStopped() {
         return completion.isDone();
     }
@@ -240,7 +242,7 @@ final class EngineBinding implements Binding {
     public boolean suspend() {
         boolean won = life.suspend();
         if (won) {
-            work.ticket().suspend();
+            holdTicket();
         }
         return won;
     }
@@ -249,10 +251,26 @@ final class EngineBinding implements Binding {
     public boolean resume() {
         boolean won = life.resume();
         if (won) {
-            work.ticket().resume();
+            holdTicket();
             turns.post(this::takeDeferred);
         }
         return won;
+    }
+
+    /**
+     * Brings the ticket to where the bind is, whoever else suspends and resumes at the same time.
+     */
+    private void holdTicket() {
+        boolean held;
+        do {
+            held = life.state() == BindState.SUSPENDED;
+            Ticket ticket = work.ticket();
+            if (held) {
+                ticket.suspend();
+            } else {
+                ticket.resume();
+            }
+        } while (held != (life.state() == BindState.SUSPENDED));
     }
 
     private void takeDeferred() {

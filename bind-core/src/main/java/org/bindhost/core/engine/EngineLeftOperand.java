@@ -77,7 +77,7 @@ final class EngineLeftOperand implements LeftOperand {
         }
 
         @Override
-        public void dispose(Driver driver, T object) {
+        public void dispose(T object) {
             // Never cancelled, so never called.
         }
     }

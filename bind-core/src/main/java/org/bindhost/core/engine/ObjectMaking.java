@@ -95,7 +95,7 @@ final class ObjectMaking<T> implements Work, Opening.Asker<T>, Ticket.Holder {
     }
 
     @Override
-    public void dispose(Driver driver, T object) {
+    public void dispose(T object) {
         // Whoever made it keeps it; it holds nothing of ours.
     }
 

@@ -33,7 +33,8 @@ final class Opening<T> {
 
         void failed(BindException failure);
 
-        void dispose(Driver driver, T answer);
+        /** Nobody wants the answer any more. */
+        void dispose(T answer);
     }
 
     private final Core core;
@@ -59,6 +60,8 @@ final class Opening<T> {
                     .execute(() -> ask(driver));
         } catch (BindException e) {
             fail(e);
+        } catch (RuntimeException e) { // a driver's bug, or the engine is closing
+            fail(DriverFailures.flatten(hop.moniker(), e));
         }
     }
 
@@ -87,11 +90,13 @@ final class Opening<T> {
         }
         withdrawal.set(driver.onWithdraw(() -> withdrawn(driver)));
         try {
-            driver.call(service -> askInside(service, made))
-                    .whenComplete((answer, thrown) -> answered(driver, answer, thrown));
+            driver.call(
+                    service ->
+                            askInside(service, made)
+                                    .whenComplete((answer, e) -> answered(driver, answer, e)));
         } catch (BindException e) {
             fail(e);
-        } catch (RuntimeException e) { // a driver's bug ends this bind only
+        } catch (RuntimeException | Error e) { // a driver's bug ends this bind only
             fail(DriverFailures.flatten(hop.moniker(), e));
         }
     }
@@ -107,10 +112,24 @@ final class Opening<T> {
     private void answered(Driver driver, T answer, Throwable thrown) {
         if (thrown != null) {
             fail(DriverFailures.flatten(hop.moniker(), thrown));
-        } else if (finish()) {
+        } else if (answer == null) {
+            fail(DriverFailures.flatten(hop.moniker(), new NullPointerException("no answer")));
+        } else if (!driver.release(() -> take(driver, answer))) {
+            fail(driver.gone());
+            asker.dispose(answer); // its driver has gone: nobody is left to be disturbed
+        }
+    }
+
+    /** Within the driver, so that it cannot be gone before someone is answerable for the answer. */
+    private void take(Driver driver, T answer) {
+        if (!finish()) {
+            asker.dispose(answer);
+            return;
+        }
+        try {
             asker.opened(driver, answer);
-        } else {
-            driver.release(() -> asker.dispose(driver, answer));
+        } catch (RuntimeException e) { // thrown by what the driver answered with
+            asker.failed(DriverFailures.flatten(hop.moniker(), e));
         }
     }
 

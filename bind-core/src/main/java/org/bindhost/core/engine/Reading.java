@@ -21,6 +21,7 @@ final class Reading<T> implements Work, Transfer.Listener {
     private final String name;
     private final Sink sink;
     private final Class<T> type;
+    private final Runnable forget;
     private final Transfer transfer;
     private final CompletableFuture<T> content = new CompletableFuture<>();
     private final AtomicBoolean noticePosted = new AtomicBoolean();
@@ -33,8 +34,15 @@ final class Reading<T> implements Work, Transfer.Listener {
     private boolean endSent;
     private boolean refused;
 
-    Reading(Core core, EngineBinding binding, BindSpec spec, Sink sink, Class<T> type) {
-        this.binding = binding;
+    /**
+     * Creates a reading that has not begun.
+     *
+     * @param forget run if it fails: nobody will close a result that nobody got
+     */
+    Reading(Core core, BindCall call, Sink sink, Class<T> type, Runnable forget) {
+        BindSpec spec = call.spec();
+        this.forget = forget;
+        this.binding = call.binding();
         this.name = spec.moniker().displayName();
         this.sink = sink;
         this.type = type;
@@ -59,6 +67,9 @@ final class Reading<T> implements Work, Transfer.Listener {
         transfer.begin();
     }
 
+    /**
+     * Each call of the client is a step of its own: what one of them changes, the next one meets.
+     */
     @Override
     public void status(BindStatus status, String text) {
         binding.step(
@@ -71,19 +82,26 @@ final class Reading<T> implements Work, Transfer.Listener {
 
     @Override
     public void found(ContentInfo info, Optional<Path> file) {
-        binding.step(client -> begin(client, info, file));
+        info.mediaType().ifPresent(type -> binding.step(client -> announce(client, type)));
+        binding.step(client -> begin(client, info));
+        file.ifPresent(
+                path ->
+                        binding.step(
+                                client ->
+                                        client.status(
+                                                BindStatus.CACHE_FILE_NAME_AVAILABLE,
+                                                path.toString())));
     }
 
-    private void begin(Client client, ContentInfo info, Optional<Path> file) throws BindException {
+    private void announce(Client client, String type) throws BindException {
         begun = true;
-        mediaType = info.mediaType();
-        if (mediaType.isPresent()) {
-            client.status(BindStatus.MIME_TYPE_AVAILABLE, mediaType.get());
-        }
+        mediaType = Optional.of(type);
+        client.status(BindStatus.MIME_TYPE_AVAILABLE, type);
+    }
+
+    private void begin(Client client, ContentInfo info) throws BindException {
+        begun = true;
         client.progress(BindStatus.BEGIN_DOWNLOAD_DATA, name, 0, info.length());
-        if (file.isPresent()) {
-            client.status(BindStatus.CACHE_FILE_NAME_AVAILABLE, file.get().toString());
-        }
     }
 
     @Override
@@ -93,36 +111,33 @@ final class Reading<T> implements Work, Transfer.Listener {
         }
     }
 
+    /** Tells what has come by now, in steps; until the last of them no other notice begins. */
     private void notice(Client client) throws BindException {
-        noticePosted.set(false);
         boolean ended = transfer.isComplete();
         long available = transfer.received();
         if (ended) {
-            last(client, available);
-        } else if (available > announced) {
-            next(client, available);
+            announced = available;
+            binding.step(this::end);
+            binding.step(c -> tell(c, true));
+            binding.step(c -> binding.complete(available));
+        } else {
+            boolean more = available > announced;
+            announced = available;
+            if (more && sink.isUsableEarly()) {
+                binding.step(c -> tell(c, false));
+            }
+            binding.step(c -> noticed());
+            if (more && (firstSent || !sink.isUsableEarly())) {
+                progress(client, BindStatus.DOWNLOADING_DATA);
+            }
         }
-        sink.changed();
     }
 
-    private void next(Client client, long available) throws BindException {
-        announced = available;
-        if (firstSent || !sink.isUsableEarly()) {
-            progress(client, BindStatus.DOWNLOADING_DATA);
+    private void noticed() {
+        noticePosted.set(false);
+        if (transfer.received() > announced || transfer.isComplete()) {
+            arrived();
         }
-        if (sink.isUsableEarly()) {
-            tell(client, false);
-        }
-    }
-
-    private void last(Client client, long available) throws BindException {
-        if (endSent) {
-            return;
-        }
-        announced = available;
-        end(client);
-        tell(client, true);
-        binding.complete(available);
     }
 
     private void tell(Client client, boolean isLast) throws BindException {
@@ -132,6 +147,7 @@ final class Reading<T> implements Work, Transfer.Listener {
         client.data(new DataAvailable(isFirst, isLast, announced, mediaType, sink.content()));
         refused = false;
         content.complete(value());
+        sink.changed();
     }
 
     private void end(Client client) throws BindException {
@@ -167,7 +183,12 @@ final class Reading<T> implements Work, Transfer.Listener {
 
     @Override
     public void stopped() {
-        binding.cause().ifPresent(content::completeExceptionally);
+        binding.cause()
+                .ifPresent(
+                        why -> {
+                            content.completeExceptionally(why);
+                            forget.run();
+                        });
         sink.changed();
     }
 

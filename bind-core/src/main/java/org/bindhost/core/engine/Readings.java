@@ -22,15 +22,21 @@ final class Readings {
 
     <T> Reading<T> reading(Class<T> type) throws BindException {
         if (type == InputStream.class) {
-            return stream(type);
+            var spool = spool();
+            return spooled(
+                    spool,
+                    type,
+                    new SpoolInputStream(spool, call::mustNotWait, () -> leave(spool)));
         }
         if (type == Flow.Publisher.class) {
-            return publisher(type);
+            var spool = spool();
+            return spooled(
+                    spool, type, new SpoolPublisher(spool, call.binding(), () -> leave(spool)));
         }
         if (type == Path.class) {
             var sink = new FileSink(core.spoolLimits().get());
             results.add(sink);
-            return reading(sink, type);
+            return new Reading<>(core, call, sink, type, () -> results.forget(sink));
         }
         throw new BindException(
                 Reason.UNSUPPORTED,
@@ -40,17 +46,22 @@ final class Readings {
                         + ", only as InputStream, Path or Flow.Publisher");
     }
 
-    private <T> Reading<T> stream(Class<T> type) {
-        var spool = new Spool(core.spoolLimits().get());
+    private Spool spool() {
+        var spool = new Spool(core.spoolLimits().get(), core.threads().turns());
         results.add(spool);
-        return spooled(
-                spool, type, new SpoolInputStream(spool, call::mustNotWait, () -> leave(spool)));
+        return spool;
     }
 
-    private <T> Reading<T> publisher(Class<T> type) {
-        var spool = new Spool(core.spoolLimits().get());
-        results.add(spool);
-        return spooled(spool, type, new SpoolPublisher(spool, call.binding(), () -> leave(spool)));
+    private <T> Reading<T> spooled(Spool spool, Class<T> type, SpoolSink.Outlet outlet) {
+        var sink = new SpoolSink(spool, call.isPull(), outlet);
+        Reading<T> reading = new Reading<>(core, call, sink, type, () -> forget(spool));
+        spool.onConsumed(reading::consumed);
+        return reading;
+    }
+
+    private void forget(Spool spool) {
+        results.forget(spool);
+        spool.onConsumed(() -> {}); // or whoever keeps the result would keep the driver
     }
 
     /**
@@ -61,15 +72,5 @@ final class Readings {
         if (call.isPull() && !spool.isEnded()) {
             call.binding().abort();
         }
-    }
-
-    private <T> Reading<T> spooled(Spool spool, Class<T> type, SpoolSink.Outlet outlet) {
-        Reading<T> reading = reading(new SpoolSink(spool, call.isPull(), outlet), type);
-        spool.onConsumed(reading::consumed);
-        return reading;
-    }
-
-    private <T> Reading<T> reading(Sink sink, Class<T> type) {
-        return new Reading<>(core, call.binding(), call.spec(), sink, type);
     }
 }

@@ -21,17 +21,19 @@ final class SpoolPublisher
 
     private final Spool spool;
     private final EngineBinding binding;
-    private final Runnable onCancel;
+    private final Runnable onDone;
     private final AtomicBoolean posted = new AtomicBoolean();
 
     private Optional<Flow.Subscriber<? super ByteBuffer>> subscriber = Optional.empty();
+    private Optional<IllegalArgumentException> violation = Optional.empty();
     private boolean hadSubscriber;
+    private boolean cancelled;
     private long requested;
 
-    SpoolPublisher(Spool spool, EngineBinding binding, Runnable onCancel) {
+    SpoolPublisher(Spool spool, EngineBinding binding, Runnable onDone) {
         this.spool = spool;
         this.binding = binding;
-        this.onCancel = onCancel;
+        this.onDone = onDone;
     }
 
     @Override
@@ -45,27 +47,32 @@ final class SpoolPublisher
         synchronized (this) {
             first = !hadSubscriber;
             hadSubscriber = true;
-            if (first) {
+        }
+        if (!first) {
+            newSubscriber.onSubscribe(new Refused());
+            newSubscriber.onError(new IllegalStateException("there is one subscriber already"));
+            return;
+        }
+        newSubscriber.onSubscribe(this);
+        synchronized (this) { // not before, so that nothing is published while it subscribes
+            if (!cancelled) {
                 subscriber = Optional.of(newSubscriber);
             }
         }
-        if (first) {
-            newSubscriber.onSubscribe(this);
-            changed();
-        } else {
-            newSubscriber.onSubscribe(new Refused());
-            newSubscriber.onError(new IllegalStateException("there is one subscriber already"));
-        }
+        changed();
     }
 
     @Override
     public void request(long buffers) {
-        if (buffers < 1) {
-            fail(new IllegalArgumentException("a request is for 1 buffer or more, not " + buffers));
-            return;
-        }
         synchronized (this) {
-            requested = requested + buffers < 0 ? Long.MAX_VALUE : requested + buffers;
+            if (buffers < 1) {
+                violation =
+                        Optional.of(
+                                new IllegalArgumentException(
+                                        "a request is for 1 buffer or more, not " + buffers));
+            } else {
+                requested = requested + buffers < 0 ? Long.MAX_VALUE : requested + buffers;
+            }
         }
         changed();
     }
@@ -73,10 +80,11 @@ final class SpoolPublisher
     @Override
     public void cancel() {
         synchronized (this) {
+            cancelled = true;
             subscriber = Optional.empty();
         }
         spool.close();
-        onCancel.run();
+        onDone.run();
     }
 
     @Override
@@ -89,6 +97,12 @@ final class SpoolPublisher
     private void publish() {
         posted.set(false);
         try {
+            Optional<IllegalArgumentException> wrong = violation();
+            if (wrong.isPresent()) {
+                fail(wrong.get());
+                cancel();
+                return;
+            }
             for (int sent = 0; sent < AT_ONCE; sent++) {
                 if (!publishOne()) {
                     return;
@@ -98,8 +112,8 @@ final class SpoolPublisher
         } catch (IOException e) {
             fail(e.getCause() instanceof BindException cause ? cause : e);
         } catch (RuntimeException e) {
-            cancel();
             binding.fail(new BindException(Reason.CALLBACK_FAILED, "the subscriber threw " + e, e));
+            cancel();
         }
     }
 
@@ -125,12 +139,19 @@ final class SpoolPublisher
 
     private void completeIfExhausted() {
         if (spool.isExhausted()) {
-            leave().ifPresent(Flow.Subscriber::onComplete);
+            var last = leave();
+            spool.close();
+            onDone.run();
+            last.ifPresent(Flow.Subscriber::onComplete);
         }
     }
 
     private void fail(Throwable cause) {
         leave().ifPresent(s -> s.onError(cause));
+    }
+
+    private synchronized Optional<IllegalArgumentException> violation() {
+        return violation;
     }
 
     private synchronized Optional<Flow.Subscriber<? super ByteBuffer>> current() {

@@ -145,7 +145,11 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
             finish();
         } else {
             var adapted =
-                    new ChannelBody(spec.moniker(), blocking.channel(), core.threads().waiting());
+                    new ChannelBody(
+                            spec.moniker(),
+                            itsDriver,
+                            blocking.channel(),
+                            core.threads().waiting());
             found(
                     itsDriver,
                     new Content.Found(blocking.info(), blocking.offset(), adapted),
@@ -171,8 +175,10 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
         }
         listener.found(found.info(), file);
         withdrawal.set(itsDriver.onWithdraw(() -> fail(itsDriver.gone())));
-        ticket.opened();
-        newPump.start();
+        if (!isOver()) {
+            ticket.opened();
+            newPump.start();
+        }
     }
 
     private BindException unasked(long offset) {
@@ -189,7 +195,7 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
     }
 
     @Override
-    public void dispose(Driver itsDriver, Content content) {
+    public void dispose(Content content) {
         if (content instanceof Content.Found found) {
             found.body().cancel();
         } else if (content instanceof Content.Blocking blocking) {

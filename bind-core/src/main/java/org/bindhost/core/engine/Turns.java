@@ -3,7 +3,6 @@ package org.bindhost.core.engine;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -52,7 +51,7 @@ final class Turns {
     private void submit() {
         try {
             executor.execute(this::run);
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException e) { // a client's executor may refuse in any way
             refused.run();
             fallback.execute(this::run);
         }
@@ -61,10 +60,16 @@ final class Turns {
     private void run() {
         int left = 1;
         for (int ran = 0; left > 0 && ran < AT_ONCE; ran++) {
-            running = Thread.currentThread();
-            waiting.remove().run();
-            running = null; // before the count lets another thread run the next
-            left = size.decrementAndGet();
+            try {
+                running = Thread.currentThread();
+                waiting.remove().run();
+            } catch (RuntimeException e) { // turns handle what clients do: this one is ours
+                System.getLogger(Turns.class.getName())
+                        .log(System.Logger.Level.ERROR, "a turn failed", e);
+            } finally {
+                running = null; // before the count lets another thread run the next
+                left = size.decrementAndGet();
+            }
         }
         if (left > 0) {
             submit();

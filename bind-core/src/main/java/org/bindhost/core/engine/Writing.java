@@ -96,8 +96,11 @@ final class Writing
             return;
         }
         withdrawal.set(itsDriver.onWithdraw(() -> binding.fail(itsDriver.gone())));
-        itsDriver.release(() -> itsUpload.start(this));
+        if (isOver()) {
+            return;
+        }
         ticket.opened();
+        itsUpload.start(this); // within the driver: see Opening
         binding.step(
                 client -> {
                     client.status(BindStatus.BEGIN_UPLOAD_DATA, name);
@@ -111,7 +114,7 @@ final class Writing
     }
 
     @Override
-    public void dispose(Driver itsDriver, Upload itsUpload) {
+    public void dispose(Upload itsUpload) {
         itsUpload.abort();
     }
 
@@ -133,23 +136,31 @@ final class Writing
     @Override
     public void write(ByteBuffer bytes) throws BindException {
         int count = bytes.remaining();
-        BindException[] failure = new BindException[1];
-        driver.call(
-                service -> {
-                    try {
-                        upload.write(bytes);
-                    } catch (BindException e) {
-                        failure[0] = e;
-                    }
-                    return service;
-                });
-        if (failure[0] != null) {
-            binding.fail(failure[0]);
-            throw failure[0];
+        try {
+            writeInside(bytes);
+        } catch (BindException e) {
+            binding.fail(e);
+            throw e;
         }
         ticket.arrived(count);
         if (progressPosted.compareAndSet(false, true)) {
             binding.step(this::progress);
+        }
+    }
+
+    private void writeInside(ByteBuffer bytes) throws BindException {
+        Optional<BindException> failure =
+                driver.call(
+                        service -> {
+                            try {
+                                upload.write(bytes);
+                                return Optional.empty();
+                            } catch (BindException | RuntimeException e) {
+                                return Optional.of(DriverFailures.flatten(spec.moniker(), e));
+                            }
+                        });
+        if (failure.isPresent()) {
+            throw failure.get();
         }
     }
 
@@ -161,36 +172,39 @@ final class Writing
     @Override
     public CompletionStage<Void> commit() throws BindException {
         var done = new CompletableFuture<Void>();
-        driver.call(service -> upload.commit())
-                .whenComplete(
-                        (nothing, thrown) -> {
-                            if (thrown != null) {
-                                binding.fail(DriverFailures.flatten(spec.moniker(), thrown));
-                            } else {
-                                committed();
-                            }
-                        });
-        binding.completion()
-                .thenAccept(
-                        outcome ->
-                                binding.cause()
-                                        .ifPresentOrElse(
-                                                done::completeExceptionally,
-                                                () -> done.complete(null)));
+        driver.call(
+                service -> {
+                    try {
+                        return upload.commit()
+                                .whenComplete((nothing, thrown) -> committed(thrown, done));
+                    } catch (RuntimeException e) { // a driver's bug ends this bind only
+                        committed(e, done);
+                        return done;
+                    }
+                });
         return done;
     }
 
-    private void committed() {
-        synchronized (this) {
-            over = true;
+    /**
+     * What has appeared is there, whoever aborts now: the outcome stands before anybody is told.
+     */
+    private void committed(Throwable thrown, CompletableFuture<Void> done) {
+        if (thrown != null) {
+            binding.fail(DriverFailures.flatten(spec.moniker(), thrown));
+        } else {
+            synchronized (this) {
+                over = true;
+            }
+            binding.complete(current());
         }
-        ticket.close();
-        binding.step(
-                client -> {
-                    client.progress(
-                            BindStatus.END_UPLOAD_DATA, name, current(), OptionalLong.empty());
-                    binding.complete(current());
-                });
+        binding.cause().ifPresentOrElse(done::completeExceptionally, () -> done.complete(null));
+    }
+
+    @Override
+    public void lastWords(Client client) throws BindException {
+        if (binding.cause().isEmpty()) {
+            client.progress(BindStatus.END_UPLOAD_DATA, name, current(), OptionalLong.empty());
+        }
     }
 
     @Override

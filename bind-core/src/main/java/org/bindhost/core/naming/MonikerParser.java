@@ -72,6 +72,10 @@ final class MonikerParser {
                                     : recognizeItem(service, rest, steps));
         } catch (BindException e) {
             return Optional.empty(); // it left while we asked: as good as absent
+        } catch (RuntimeException e) { // one driver's bug must not hide the names of the others
+            System.getLogger(MonikerParser.class.getName())
+                    .log(System.Logger.Level.WARNING, driver.traits().name() + " threw", e);
+            return Optional.empty();
         }
     }
 

@@ -87,7 +87,7 @@ public final class Scheduler {
             }
             calls = decide();
         }
-        calls.forEach(Runnable::run);
+        runAll(calls);
     }
 
     void close(Ticket ticket) {
@@ -107,7 +107,19 @@ public final class Scheduler {
             change.run();
             calls = decide();
         }
-        calls.forEach(Runnable::run);
+        runAll(calls);
+    }
+
+    /** Tells everybody, even if one of them fails: what was decided is booked already. */
+    private static void runAll(List<Runnable> calls) {
+        for (Runnable call : calls) {
+            try {
+                call.run();
+            } catch (RuntimeException e) {
+                System.getLogger(Scheduler.class.getName())
+                        .log(System.Logger.Level.WARNING, "a transfer cannot be told", e);
+            }
+        }
     }
 
     private List<Runnable> decide() {

@@ -1,24 +1,27 @@
 package org.bindhost.core.spool;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A queue of bytes in a file that is gone when the queue is closed. Made when the first byte comes;
- * its space is used again whenever the queue runs empty. Not safe for threads: its spool holds a
- * lock.
+ * its space is a ring that is used again. Not safe for threads: its spool holds a lock.
+ *
+ * <p>Not a channel, because that would be closed by the interrupt of any thread that reads.
  */
 final class DiskQueue {
 
     private final Path directory;
     private final long mostBytes;
-    private FileChannel channel;
-    private long readAt;
-    private long writeAt;
+    private final byte[] buffer = new byte[8 * 1024];
+
+    private Path path;
+    private RandomAccessFile file;
+    private long readAt; // within the ring
+    private long size;
 
     DiskQueue(Path directory, long mostBytes) {
         this.directory = directory;
@@ -26,55 +29,56 @@ final class DiskQueue {
     }
 
     long size() {
-        return writeAt - readAt;
+        return size;
     }
 
     long room() {
-        return mostBytes - writeAt;
+        return mostBytes - size;
     }
 
+    /** Takes all the bytes, for which there is room. */
     void put(ByteBuffer from) throws IOException {
-        if (channel == null) {
-            channel = open(directory);
-        }
+        open();
         while (from.hasRemaining()) {
-            writeAt += channel.write(from, writeAt);
+            long at = (readAt + size) % mostBytes;
+            int count = (int) Math.min(Math.min(from.remaining(), buffer.length), mostBytes - at);
+            from.get(buffer, 0, count);
+            file.seek(at);
+            file.write(buffer, 0, count);
+            size += count;
         }
     }
 
-    /** Moves bytes from the front of the queue; the queue has some. */
+    /** Moves bytes from the front of the queue, as many as there are and fit. */
     void take(ByteBuffer into) throws IOException {
-        int count = (int) Math.min(into.remaining(), size());
-        ByteBuffer part = into.slice(into.position(), count);
-        while (part.hasRemaining()) {
-            int read = channel.read(part, readAt + part.position());
-            if (read < 0) {
-                throw new IOException("the spool file was cut off at " + readAt);
-            }
+        while (into.hasRemaining() && size > 0) {
+            int count = (int) Math.min(Math.min(into.remaining(), buffer.length), size);
+            count = (int) Math.min(count, mostBytes - readAt);
+            file.seek(readAt);
+            file.readFully(buffer, 0, count);
+            into.put(buffer, 0, count);
+            readAt = (readAt + count) % mostBytes;
+            size -= count;
         }
-        into.position(into.position() + count);
-        readAt += count;
-        if (readAt == writeAt) {
+        if (size == 0) {
             readAt = 0;
-            writeAt = 0;
         }
     }
 
     void close() throws IOException {
         readAt = 0;
-        writeAt = 0;
-        if (channel != null) {
-            channel.close();
-            channel = null;
+        size = 0;
+        if (file != null) {
+            file.close();
+            file = null;
+            Files.deleteIfExists(path);
         }
     }
 
-    private static FileChannel open(Path directory) throws IOException {
-        Path file = Files.createTempFile(directory, "spool", ".part");
-        return FileChannel.open(
-                file,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
+    private void open() throws IOException {
+        if (file == null) {
+            path = Files.createTempFile(directory, "spool", ".part");
+            file = new RandomAccessFile(path.toFile(), "rw");
+        }
     }
 }

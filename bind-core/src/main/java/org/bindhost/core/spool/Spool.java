@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 
@@ -24,6 +26,7 @@ public final class Spool implements AutoCloseable {
 
     private final Chunks memory;
     private final DiskQueue disk;
+    private final Executor executor;
     private volatile Runnable consumed = () -> {};
 
     private ByteBuffer fromDisk = ByteBuffer.allocate(0);
@@ -33,7 +36,14 @@ public final class Spool implements AutoCloseable {
     private Optional<BindException> failure = Optional.empty();
     private CompletableFuture<Void> ready = new CompletableFuture<>();
 
-    public Spool(SpoolLimits limits) {
+    /**
+     * Creates an empty spool.
+     *
+     * @param executor where those are told who wait for something to read; never the thread that
+     *     brings it, which is a driver's
+     */
+    public Spool(SpoolLimits limits, Executor executor) {
+        this.executor = executor;
         this.memory = new Chunks(limits.memoryBytes());
         this.disk = new DiskQueue(limits.directory(), limits.diskBytes());
     }
@@ -57,7 +67,7 @@ public final class Spool implements AutoCloseable {
             received += count;
             toTell = wake();
         }
-        toTell.complete(null);
+        tell(toTell);
     }
 
     private void store(ByteBuffer bytes) throws BindException {
@@ -89,7 +99,7 @@ public final class Spool implements AutoCloseable {
             ended = true;
             toTell = wake();
         }
-        toTell.complete(null);
+        tell(toTell);
     }
 
     /** Nothing more is to be read, whatever came; what is there is dropped, and reading fails. */
@@ -103,7 +113,7 @@ public final class Spool implements AutoCloseable {
             release();
             toTell = wake();
         }
-        toTell.complete(null);
+        tell(toTell);
     }
 
     /** The bytes that came so far, read or not. */
@@ -217,8 +227,20 @@ public final class Spool implements AutoCloseable {
             release();
             toTell = wake();
         }
-        toTell.complete(null);
+        tell(toTell);
         consumed.run();
+    }
+
+    private void tell(CompletableFuture<Void> waiting) {
+        if (waiting.getNumberOfDependents() == 0) {
+            waiting.complete(null);
+            return;
+        }
+        try {
+            executor.execute(() -> waiting.complete(null));
+        } catch (RejectedExecutionException e) {
+            waiting.complete(null); // the engine is closing, and nobody may be left waiting
+        }
     }
 
     private boolean isOver() {

@@ -31,7 +31,7 @@ class BindLifeTest {
     @CsvSource({
         "STARTING,COMPLETED,false", "STARTING,FAILED,true", "STARTING,ABORTED,true",
         "ACTIVE,COMPLETED,true", "ACTIVE,FAILED,true", "ACTIVE,ABORTED,true",
-        "SUSPENDED,COMPLETED,false", "SUSPENDED,FAILED,true", "SUSPENDED,ABORTED,true",
+        "SUSPENDED,COMPLETED,true", "SUSPENDED,FAILED,true", "SUSPENDED,ABORTED,true",
         "COMPLETED,ABORTED,false", "FAILED,ABORTED,false", "ABORTED,FAILED,false"
     })
     void endsAsTheTableSays(BindState from, BindState to, boolean allowed) {

@@ -23,7 +23,7 @@ class SpoolTest {
     @TempDir Path directory;
 
     private Spool spool(long memory, long disk) {
-        return new Spool(new SpoolLimits(memory, disk, directory));
+        return new Spool(new SpoolLimits(memory, disk, directory), Runnable::run);
     }
 
     /** Random puts and reads, so that the queue runs full, runs empty and spills time and again. */
@@ -86,7 +86,7 @@ class SpoolTest {
     @Test
     void aFullDirectoryIsAFailureWithItsReason() {
         var missing = new SpoolLimits(CHUNK, 1L << 30, directory.resolve("missing"));
-        try (var spool = new Spool(missing)) {
+        try (var spool = new Spool(missing, Runnable::run)) {
             assertThatThrownBy(() -> spool.put(ByteBuffer.allocate(2 * CHUNK)))
                     .isInstanceOfSatisfying(
                             BindException.class,
