@@ -65,7 +65,7 @@ public final class DocumentContainer implements ControlContainer {
         this.monikers = monikers;
         this.binder = binder;
         this.documents = documents;
-        this.document = documents.open(configuration);
+        this.document = documents.enter(configuration);
         this.hosting = new Hosting(monikers, binder, document, OWN_NAME);
     }
 
@@ -73,7 +73,9 @@ public final class DocumentContainer implements ControlContainer {
     void deactivate() {
         closed = true;
         removeAll(placed -> true);
-        documents.close(document);
+        hosting.close();
+        document.binds().abortAll(Hosting.STOP_WITHIN);
+        documents.leave(document);
     }
 
     @Reference(
@@ -151,7 +153,7 @@ public final class DocumentContainer implements ControlContainer {
         return new DocumentSnapshot(
                 document.base().orElseThrow(),
                 controls.stream().map(PlacedControl::snapshot).toList(),
-                document.transfers(),
+                document.binds().size(),
                 document.bytes());
     }
 
