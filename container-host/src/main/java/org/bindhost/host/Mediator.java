@@ -80,6 +80,7 @@ final class Mediator extends DelegatingBindStatusCallback {
 
     @Override
     public void onDataAvailable(DataAvailable data) throws BindException {
+        count(data.available()); // no progress comes before the first notice
         within(() -> super.onDataAvailable(data));
     }
 
@@ -119,6 +120,9 @@ final class Mediator extends DelegatingBindStatusCallback {
     }
 
     private static boolean isTransfer(BindStatus status) {
-        return status == BindStatus.DOWNLOADING_DATA || status == BindStatus.END_DOWNLOAD_DATA;
+        return switch (status) {
+            case DOWNLOADING_DATA, END_DOWNLOAD_DATA, UPLOADING_DATA, END_UPLOAD_DATA -> true;
+            default -> false;
+        };
     }
 }
