@@ -23,6 +23,7 @@ final class Mediator extends DelegatingBindStatusCallback {
     private Optional<Binding> binding = Optional.empty();
     private long seen;
     private volatile Optional<Thread> inside = Optional.empty();
+    private volatile boolean stopped;
 
     /**
      * Creates a mediator.
@@ -42,6 +43,9 @@ final class Mediator extends DelegatingBindStatusCallback {
     void made(Binding itsBinding) {
         join(itsBinding);
         itsBinding.completion().thenRun(() -> leave(itsBinding));
+        if (stopped) {
+            leave(itsBinding); // it was faster than its maker
+        }
     }
 
     private void join(Binding joining) {
@@ -97,6 +101,7 @@ final class Mediator extends DelegatingBindStatusCallback {
             super.onStopBinding(outcome);
         } finally {
             inside = Optional.empty();
+            stopped = true;
             binding.ifPresent(this::leave);
         }
     }

@@ -74,6 +74,19 @@ class BindsTest {
         assertThat(recorder.heard()).endsWith("stop:ABORTED");
     }
 
+    /** Else it would stay for the moment between its stop and its completion. */
+    @Test
+    void aBindThatIsOverBeforeItIsMadeDoesNotJoinAgain() throws BindException {
+        binding.hasBegun = true;
+        mediator.onStartBinding(binding);
+        mediator.onStopBinding(new BindOutcome.Completed(0));
+
+        mediator.made(binding);
+
+        assertThat(ofClient.size()).isZero();
+        assertThat(document.binds().size()).isZero();
+    }
+
     @Test
     void waitsNoLongerThanItIsTold() {
         binding.hasBegun = true;
