@@ -160,6 +160,19 @@ class ClosingTest {
     }
 
     @Test
+    void aHostThatGoesLeavesTheDocumentToTheOthers() {
+        fixture.driver.on("a").content("abc");
+        fixture.host(PriorityClass.BACKGROUND).deactivate();
+        var other = fixture.host(PriorityClass.BACKGROUND);
+
+        try (var context = other.createBindContext(BindOptions.DEFAULT)) {
+            await(bind(other, context, "script:a", new Recorder(BindInfo.PUSH)).completion());
+        }
+
+        assertThat(fixture.container.snapshot().bytes()).isEqualTo(3);
+    }
+
+    @Test
     void aDocumentThatIsOpenedAgainIsANewOne() {
         fixture.driver.on("a").content("abc");
         await(bind(fixture.add("a"), "script:a", new Recorder(BindInfo.PUSH)).completion());
