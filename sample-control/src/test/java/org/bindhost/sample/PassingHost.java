@@ -18,6 +18,7 @@ final class PassingHost implements BindHost {
 
     private final BindCore core;
     private final List<Binding> bindings = new CopyOnWriteArrayList<>();
+    private final List<BindStatusCallback> callbacks = new CopyOnWriteArrayList<>();
 
     PassingHost(BindCore core) {
         this.core = core;
@@ -26,6 +27,11 @@ final class PassingHost implements BindHost {
     /** The binds made, in order. */
     List<Binding> bindings() {
         return bindings;
+    }
+
+    /** The callbacks of the binds asked for, in order. */
+    List<BindStatusCallback> callbacks() {
+        return callbacks;
     }
 
     Binding lastBinding() {
@@ -46,6 +52,7 @@ final class PassingHost implements BindHost {
     public <T> BindResult<T> monikerBindToStorage(
             Moniker moniker, BindContext context, BindStatusCallback callback, Class<T> type)
             throws BindException {
+        callbacks.add(callback);
         var view = context.derive(context.options(), callback);
         var result = core.binder().bindToStorage(moniker, view, type);
         bindings.add(result.binding());

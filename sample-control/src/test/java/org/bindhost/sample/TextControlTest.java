@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindOptions;
+import org.bindhost.bind.BindOutcome;
 import org.bindhost.bind.BindState;
 import org.bindhost.core.BindCore;
 import org.bindhost.core.CoreSettings;
@@ -158,6 +159,20 @@ class TextControlTest {
         assertThat(control).hasToString("other");
         assertThat(site.heard())
                 .containsExactly(LOADED, INTERACTIVE, LOADED, INTERACTIVE, COMPLETE);
+    }
+
+    /** K-08: the end of one load and the beginning of the next may cross. */
+    @Test
+    void aLoadThatEndsAfterItWasReplacedIsNoNews() {
+        loadSome("a", "abcde", 2);
+        driver.on("b").hold();
+        control.setDataPath(SOURCE, "script:b");
+        await(host.bindings().get(0).completion());
+
+        host.callbacks().get(0).onStopBinding(new BindOutcome.Completed(5));
+
+        assertThat(site.heard()).containsExactly(LOADED, INTERACTIVE, LOADED);
+        assertThat(control.readyState()).isEqualTo(LOADED);
     }
 
     @Test
