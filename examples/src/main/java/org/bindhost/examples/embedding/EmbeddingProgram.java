@@ -41,8 +41,8 @@ public final class EmbeddingProgram {
     }
 
     static void run(String text, PrintStream out) throws Exception {
-        Path spool =
-                Files.createTempDirectory("bindhost-"); // for what comes faster than it is read
+        // For what comes faster than it is read; whoever writes there deletes what it wrote.
+        Path spool = Files.createTempDirectory("bindhost-");
         var drivers = ServiceLoader.load(MonikerClass.class); // those on the class path
         try (var core = BindCore.open("embedding-program", CoreSettings.defaults(spool), drivers)) {
             Moniker name = core.monikers().parse(text);
@@ -52,7 +52,7 @@ public final class EmbeddingProgram {
             out.println(program.subscribe(name) + " bytes as they were asked for");
         } finally {
             closeAll(drivers); // the engine does not, it was only lent them
-            Files.delete(spool); // empty: whoever writes there deletes what it wrote
+            Files.delete(spool);
         }
     }
 
