@@ -1,11 +1,7 @@
 package org.bindhost.host;
 
-import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import org.bindhost.bind.Binding;
 import org.bindhost.bind.Priority;
 
 /**
@@ -16,9 +12,8 @@ final class Document {
 
     private final Optional<String> base;
     private final Optional<Priority> priority;
-    private final Set<Binding> bindings = ConcurrentHashMap.newKeySet();
+    private final Binds binds = new Binds();
     private final LongAdder bytes = new LongAdder();
-    private volatile boolean closed;
 
     Document(Optional<String> base, Optional<Priority> priority) {
         this.base = base;
@@ -33,8 +28,8 @@ final class Document {
         return priority;
     }
 
-    int transfers() {
-        return bindings.size();
+    Binds binds() {
+        return binds;
     }
 
     long bytes() {
@@ -43,21 +38,5 @@ final class Document {
 
     void transferred(long more) {
         bytes.add(more);
-    }
-
-    /** Takes a bind in, unless the document is closed. */
-    boolean add(Binding binding) {
-        bindings.add(binding);
-        return !closed;
-    }
-
-    void remove(Binding binding) {
-        bindings.remove(binding);
-    }
-
-    /** Ends all its binds, now and to come, and waits a bounded time until that was heard. */
-    void close(Duration most) {
-        closed = true;
-        Stops.abortAndWait(bindings, most);
     }
 }

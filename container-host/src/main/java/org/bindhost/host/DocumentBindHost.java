@@ -19,6 +19,8 @@ import org.osgi.service.component.annotations.ServiceScope;
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class DocumentBindHost extends Hosting {
 
+    private final Documents documents;
+
     /**
      * Makes the host of a bundle.
      *
@@ -38,12 +40,14 @@ public final class DocumentBindHost extends Hosting {
         super(
                 monikers,
                 binder,
-                documents.open(configuration),
+                documents.enter(configuration),
                 context.getUsingBundle().getSymbolicName());
+        this.documents = documents;
     }
 
     @Deactivate
     void deactivate() {
         close();
+        documents.leave(document());
     }
 }

@@ -5,7 +5,7 @@ import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferenceScope.PROTOTYPE_REQUIRED;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,7 +43,7 @@ public final class DocumentContainer implements ControlContainer {
     private final Documents documents;
     private final Document document;
     private final Hosting hosting;
-    private final Map<String, ComponentServiceObjects<Control>> types = new ConcurrentHashMap<>();
+    private final ControlTypes types = new ControlTypes();
     private final Set<String> names = ConcurrentHashMap.newKeySet();
     private final List<PlacedControl> controls = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
@@ -65,7 +65,7 @@ public final class DocumentContainer implements ControlContainer {
         this.monikers = monikers;
         this.binder = binder;
         this.documents = documents;
-        this.document = documents.open(configuration);
+        this.document = documents.enter(configuration);
         this.hosting = new Hosting(monikers, binder, document, OWN_NAME);
     }
 
@@ -73,7 +73,9 @@ public final class DocumentContainer implements ControlContainer {
     void deactivate() {
         closed = true;
         removeAll(placed -> true);
-        documents.close(document);
+        hosting.close();
+        document.binds().abortAll(Hosting.STOP_WITHIN);
+        documents.leave(document);
     }
 
     @Reference(
@@ -82,11 +84,11 @@ public final class DocumentContainer implements ControlContainer {
             policy = DYNAMIC,
             scope = PROTOTYPE_REQUIRED)
     void addType(ComponentServiceObjects<Control> instances) {
-        types.put(type(instances), instances);
+        types.add(instances);
     }
 
     void removeType(ComponentServiceObjects<Control> instances) {
-        types.remove(type(instances), instances);
+        types.remove(instances);
         removeAll(placed -> placed.instances().equals(instances));
     }
 
@@ -103,25 +105,50 @@ public final class DocumentContainer implements ControlContainer {
         if (name.isEmpty() || !names.add(name)) {
             throw new IllegalArgumentException("\"" + name + "\" is taken, or no name");
         }
-        PlacedControl placed = place(name, type);
+        PlacedControl placed = placeOrGiveBack(name, type);
         controls.add(placed);
-        if (closed) {
-            removeAll(placed::equals); // it was closed meanwhile, and may not have seen this one
+        if (closed || !types.has(placed.instances())) {
+            removeAll(placed::equals); // whoever ended it meanwhile may not have seen this one
+            throw new IllegalStateException("the document, or the type " + type + ", has gone");
         }
         return placed.control();
     }
 
-    private PlacedControl place(String name, String type) {
-        ComponentServiceObjects<Control> instances = types.get(type);
-        if (instances == null) {
-            names.remove(name);
-            throw new IllegalStateException(
-                    "no control of type " + type + " is present; there are: " + types.keySet());
+    private PlacedControl placeOrGiveBack(String name, String type) {
+        boolean isPlaced = false;
+        try {
+            PlacedControl placed = place(name, type);
+            isPlaced = true;
+            return placed;
+        } finally {
+            if (!isPlaced) {
+                names.remove(name);
+            }
         }
+    }
+
+    private PlacedControl place(String name, String type) {
+        ComponentServiceObjects<Control> instances =
+                types.find(type).orElseThrow(() -> missing(type));
+        Control control =
+                Optional.ofNullable(instances.getService()).orElseThrow(() -> missing(type));
         var site = new Site(new Hosting(monikers, binder, document, owner(instances)));
-        Control control = instances.getService();
-        control.setSite(site);
-        return new PlacedControl(name, type, instances, control, site);
+        var placed = new PlacedControl(name, type, instances, control, site);
+        boolean isSettled = false;
+        try {
+            control.setSite(site);
+            isSettled = true;
+        } finally {
+            if (!isSettled) {
+                placed.remove();
+            }
+        }
+        return placed;
+    }
+
+    private IllegalStateException missing(String type) {
+        return new IllegalStateException(
+                "no control of type " + type + " is present; there are: " + types.names());
     }
 
     @Override
@@ -151,14 +178,8 @@ public final class DocumentContainer implements ControlContainer {
         return new DocumentSnapshot(
                 document.base().orElseThrow(),
                 controls.stream().map(PlacedControl::snapshot).toList(),
-                document.transfers(),
+                document.binds().size(),
                 document.bytes());
-    }
-
-    private static String type(ComponentServiceObjects<Control> instances) {
-        return instances.getServiceReference().getProperty(Control.TYPE) instanceof String type
-                ? type
-                : "";
     }
 
     private static String owner(ComponentServiceObjects<Control> instances) {

@@ -2,15 +2,12 @@ package org.bindhost.host;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindOptions;
 import org.bindhost.bind.BindResult;
 import org.bindhost.bind.BindStatusCallback;
 import org.bindhost.bind.Binder;
-import org.bindhost.bind.Binding;
 import org.bindhost.bind.Requester;
 import org.bindhost.container.BindHost;
 import org.bindhost.moniker.Moniker;
@@ -30,7 +27,7 @@ class Hosting implements BindHost {
     private final Binder binder;
     private final Document document;
     private final Requester requester;
-    private final Set<Binding> bindings = ConcurrentHashMap.newKeySet();
+    private final Binds binds = new Binds();
     private volatile Optional<Moniker> base = Optional.empty();
 
     Hosting(Monikers monikers, Binder binder, Document document, String client) {
@@ -64,25 +61,38 @@ class Hosting implements BindHost {
     public final <T> BindResult<T> monikerBindToStorage(
             Moniker moniker, BindContext context, BindStatusCallback callback, Class<T> type)
             throws BindException {
-        return binder.bindToStorage(moniker, mediated(context, callback), type);
+        return bind(context, callback, view -> binder.bindToStorage(moniker, view, type));
     }
 
     @Override
     public final <T> BindResult<T> monikerBindToObject(
             Moniker moniker, BindContext context, BindStatusCallback callback, Class<T> type)
             throws BindException {
-        return binder.bindToObject(moniker, mediated(context, callback), type);
+        return bind(context, callback, view -> binder.bindToObject(moniker, view, type));
     }
 
-    private BindContext mediated(BindContext context, BindStatusCallback callback) {
-        BindOptions options = context.options();
-        return context.derive(
-                options.requester().isPresent() ? options : options.withRequester(requester),
-                new Mediator(document, bindings, callback));
+    private interface Bind<T> {
+        BindResult<T> with(BindContext view) throws BindException;
     }
 
-    /** Ends the client's binds, and waits a bounded time until that was heard. */
+    private <T> BindResult<T> bind(BindContext context, BindStatusCallback callback, Bind<T> bind)
+            throws BindException {
+        var mediator = new Mediator(document, binds, callback);
+        BindResult<T> result = bind.with(context.derive(onBehalf(context.options()), mediator));
+        mediator.made(result.binding());
+        return result;
+    }
+
+    private BindOptions onBehalf(BindOptions options) {
+        return options.requester().isPresent() ? options : options.withRequester(requester);
+    }
+
+    final Document document() {
+        return document;
+    }
+
+    /** Ends the client's binds, now and to come, and waits a bounded time until it has heard. */
     final void close() {
-        Stops.abortAndWait(bindings, STOP_WITHIN);
+        binds.close(STOP_WITHIN);
     }
 }

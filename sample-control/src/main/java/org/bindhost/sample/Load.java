@@ -1,11 +1,8 @@
 package org.bindhost.sample;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindInfo;
@@ -18,12 +15,12 @@ import org.bindhost.container.ReadyState;
 /** One load of a text: the callback of its bind, and what has come of it. */
 final class Load implements BindStatusCallback {
 
-    private final int mostBytes;
-    private final Consumer<ReadyState> listener;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final TextBytes text;
+    private final Listener listener;
 
     private ReadyState readyState = ReadyState.LOADED;
     private Optional<Binding> binding = Optional.empty();
+    private Optional<InputStream> content = Optional.empty(); // touched in callbacks only
     private Optional<BindException> failure = Optional.empty();
     private boolean unwanted;
 
@@ -31,10 +28,9 @@ final class Load implements BindStatusCallback {
      * Creates a load that has not begun.
      *
      * @param mostBytes what is shown at most; no more is transferred than that takes
-     * @param listener told of each new state, while no lock is held
      */
-    Load(int mostBytes, Consumer<ReadyState> listener) {
-        this.mostBytes = mostBytes;
+    Load(int mostBytes, Listener listener) {
+        this.text = new TextBytes(mostBytes);
         this.listener = listener;
     }
 
@@ -44,8 +40,14 @@ final class Load implements BindStatusCallback {
         void with(BindStatusCallback callback) throws BindException;
     }
 
+    /** Whom to tell of each new state; called while no lock is held. */
+    @FunctionalInterface
+    interface Listener {
+        void reached(Load load, ReadyState state);
+    }
+
     void begin(Begin bind) {
-        listener.accept(ReadyState.LOADED);
+        listener.reached(this, ReadyState.LOADED);
         try {
             bind.with(this);
         } catch (BindException e) {
@@ -83,46 +85,57 @@ final class Load implements BindStatusCallback {
     @Override
     public void onDataAvailable(DataAvailable data) throws BindException {
         var in = data.content(InputStream.class);
+        content = Optional.of(in);
         try {
-            while (in.available() > 0 && room() > 0) {
-                take(in.readNBytes(Math.min(in.available(), room())));
+            while (in.available() > 0 && text.room() > 0) {
+                text.add(in.readNBytes(Math.min(in.available(), text.room())));
             }
         } catch (IOException e) {
             throw new BindException(Reason.BROKEN, "reading what has come failed: " + e, e);
         }
         become(ReadyState.INTERACTIVE);
-        if (room() == 0) {
+        if (isFull()) {
             abort();
         }
     }
 
+    /** A load that fails stays as ready as it was: what is missing will not come. */
     @Override
     public void onStopBinding(BindOutcome outcome) {
-        if (outcome instanceof BindOutcome.Failed failed) {
-            fail(failed.cause());
-        } else if (outcome instanceof BindOutcome.Completed || room() == 0) {
+        if (outcome instanceof BindOutcome.Completed || isFull()) {
             become(ReadyState.COMPLETE);
+        } else if (outcome instanceof BindOutcome.Failed failed) {
+            fail(failed.cause());
         }
+        content.ifPresent(Load::close);
         synchronized (this) {
             binding = Optional.empty();
         }
     }
 
+    private static void close(InputStream in) {
+        try {
+            in.close();
+        } catch (IOException e) {
+            // Everything wanted of it has been read, so that nothing is lost.
+            System.getLogger(Load.class.getName())
+                    .log(System.Logger.Level.DEBUG, "a text could not be closed", e);
+        }
+    }
+
+    /** Returns the text so far, and why the rest is missing if it will not come. */
     synchronized String text() {
-        return failure.map(BindException::getMessage)
-                .orElseGet(() -> bytes.toString(StandardCharsets.UTF_8));
+        String soFar = text.toString();
+        String separator = soFar.isEmpty() ? "" : "\n";
+        return failure.map(why -> soFar + separator + why.getMessage()).orElse(soFar);
     }
 
     synchronized ReadyState readyState() {
         return readyState;
     }
 
-    private synchronized int room() {
-        return mostBytes - bytes.size();
-    }
-
-    private synchronized void take(byte[] more) {
-        bytes.writeBytes(more);
+    private boolean isFull() {
+        return text.room() == 0;
     }
 
     private synchronized void fail(BindException cause) {
@@ -131,11 +144,11 @@ final class Load implements BindStatusCallback {
 
     private void become(ReadyState next) {
         synchronized (this) {
-            if ((unwanted && next != ReadyState.COMPLETE) || readyState.compareTo(next) >= 0) {
+            if (readyState.compareTo(next) >= 0) {
                 return;
             }
             readyState = next;
         }
-        listener.accept(next);
+        listener.reached(this, next);
     }
 }

@@ -41,6 +41,9 @@ public final class TextControl implements Control {
     private final Monikers monikers;
     private final Binder binder;
 
+    private final Announcements announcements =
+            new Announcements(state -> place().onReadyStateChange(state));
+
     private Optional<ControlSite> site = Optional.empty();
     private Optional<Load> load = Optional.empty();
     private String source = "";
@@ -80,21 +83,41 @@ public final class TextControl implements Control {
         Optional<Load> next =
                 name.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Load(MOST_BYTES, place::onReadyStateChange));
+                        : Optional.of(new Load(MOST_BYTES, this::announce));
         replace(name, next).ifPresent(Load::abort);
+        announcements.tell();
         next.ifPresent(begun -> begun.begin(callback -> bind(place, name, callback)));
     }
 
     @Deactivate
     void deactivate() {
-        replace("", Optional.empty()).ifPresent(Load::abort);
+        takeLoad().ifPresent(Load::abort);
+    }
+
+    private synchronized Optional<Load> takeLoad() {
+        Optional<Load> taken = load;
+        load = Optional.empty();
+        return taken;
     }
 
     private synchronized Optional<Load> replace(String name, Optional<Load> next) {
         Optional<Load> former = load;
         source = name;
         load = next;
+        if (former.isPresent() && next.isEmpty()) {
+            announcements.note(ReadyState.UNINITIALIZED);
+        }
         return former;
+    }
+
+    /** Announces what the present load has reached; what a former one reaches is nobody's news. */
+    private void announce(Load of, ReadyState state) {
+        synchronized (this) {
+            if (load.equals(Optional.of(of))) {
+                announcements.note(state);
+            }
+        }
+        announcements.tell();
     }
 
     private void bind(ControlSite place, String name, BindStatusCallback callback)
@@ -113,7 +136,7 @@ public final class TextControl implements Control {
         }
     }
 
-    /** Returns what the control shows: the text so far, or why there is none. */
+    /** Returns what the control shows: the text so far, and why there is no more if it failed. */
     @Override
     public String toString() {
         return current().map(Load::text).orElse("");

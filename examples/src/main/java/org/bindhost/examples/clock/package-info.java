@@ -1,0 +1,2 @@
+/** A driver: a class of names of its own. */
+package org.bindhost.examples.clock;

@@ -1,0 +1,2 @@
+/** A plain program that binds names, without OSGi. */
+package org.bindhost.examples.embedding;

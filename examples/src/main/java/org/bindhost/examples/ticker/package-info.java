@@ -1,0 +1,2 @@
+/** A control with two data paths, written against the API alone. */
+package org.bindhost.examples.ticker;
