@@ -16,6 +16,9 @@ final class Command {
 
     private static final int PATIENCE_SECONDS = 60;
 
+    /** The first Java that warns of what Felix does. */
+    private static final int WARNS_OF_UNSAFE = 24;
+
     private final Path directory;
     private final Path temporary;
 
@@ -81,6 +84,10 @@ final class Command {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Djava.io.tmpdir=" + temporary);
         command.add("-Dorg.jline.terminal.dumb=true");
+        if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
         command.addAll(List.of("-jar", System.getProperty("launcher.jar")));
         command.addAll(List.of(words));
         return new ProcessBuilder(command).directory(directory.toFile());

@@ -60,10 +60,6 @@ final class EngineBinding implements Binding {
         work = itsWork;
     }
 
-    Work work() {
-        return work;
-    }
-
     void start() {
         turns.post(this::firstTurn);
     }
@@ -237,14 +233,14 @@ final class EngineBinding implements Binding {
     @Override
     public void setPriority(Priority newPriority) {
         priority = newPriority;
-        work.priority(newPriority);
+        work.ticket().priority(newPriority);
     }
 
     @Override
     public boolean suspend() {
         boolean won = life.suspend();
         if (won) {
-            work.suspend();
+            work.ticket().suspend();
         }
         return won;
     }
@@ -253,7 +249,7 @@ final class EngineBinding implements Binding {
     public boolean resume() {
         boolean won = life.resume();
         if (won) {
-            work.resume();
+            work.ticket().resume();
             turns.post(this::takeDeferred);
         }
         return won;

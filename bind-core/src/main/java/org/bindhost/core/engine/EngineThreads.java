@@ -1,6 +1,7 @@
 package org.bindhost.core.engine;
 
-import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -23,6 +24,7 @@ final class EngineThreads implements Threads {
     private static final long KEEP_SECONDS = 10;
     private static final long STOP_SECONDS = 5;
 
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor turns;
     private final ThreadPoolExecutor waiting;
     private final ScheduledThreadPoolExecutor time;
@@ -62,18 +64,18 @@ final class EngineThreads implements Threads {
         time.shutdownNow();
         turns.shutdown();
         waiting.shutdownNow();
-        if (!isCurrent()) { // one of our own threads cannot wait for itself
-            awaitAll();
-        }
+        awaitEnd();
         turns.shutdownNow();
     }
 
-    private void awaitAll() {
+    /** A pool that has terminated still has threads that are about to end: they are waited for. */
+    private void awaitEnd() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
         try {
-            for (var pool : List.of(turns, waiting, time)) {
-                if (!pool.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                    System.getLogger(EngineThreads.class.getName())
-                            .log(System.Logger.Level.WARNING, "{0} does not stop", pool);
+            for (Thread thread : threads) {
+                if (thread != Thread.currentThread()) {
+                    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                    thread.join(Math.max(1, left));
                 }
             }
         } catch (InterruptedException e) {
@@ -96,17 +98,24 @@ final class EngineThreads implements Threads {
 
     private ThreadFactory factory(String role) {
         var number = new AtomicInteger();
-        return task ->
-                new EngineThread(this, task, "bindhost-" + role + "-" + number.incrementAndGet());
+        return task -> {
+            threads.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
+            var name = "bindhost-" + role + "-" + number.incrementAndGet();
+            var thread = new EngineThread(this, task, name);
+            threads.add(thread);
+            return thread;
+        };
     }
 
+    /** Inherits nothing: it would keep the classes of whoever happened to make it necessary. */
     private static final class EngineThread extends Thread {
 
         private final EngineThreads owner;
 
         EngineThread(EngineThreads owner, Runnable task, String name) {
-            super(task, name);
+            super(null, task, name, 0, /* inheritThreadLocals= */ false);
             this.owner = owner;
+            setContextClassLoader(EngineThread.class.getClassLoader());
             setDaemon(true);
         }
     }

@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindStatus;
-import org.bindhost.bind.Priority;
 import org.bindhost.core.drivers.Driver;
 import org.bindhost.core.schedule.Ticket;
 import org.bindhost.spi.MonikerClass;
@@ -135,18 +134,8 @@ final class ObjectMaking<T> implements Work, Opening.Asker<T>, Ticket.Holder {
     }
 
     @Override
-    public void priority(Priority priority) {
-        ticket.priority(priority);
-    }
-
-    @Override
-    public void suspend() {
-        ticket.suspend();
-    }
-
-    @Override
-    public void resume() {
-        ticket.resume();
+    public Ticket ticket() {
+        return ticket;
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindStatus;
 import org.bindhost.bind.DataAvailable;
-import org.bindhost.bind.Priority;
+import org.bindhost.core.schedule.Ticket;
 import org.bindhost.spi.ContentInfo;
 
 /**
@@ -51,7 +51,7 @@ final class Reading<T> implements Work, Transfer.Listener {
 
     /** The client has read something, so that more may be wanted. */
     void consumed() {
-        transfer.pump();
+        transfer.consumed();
     }
 
     @Override
@@ -172,18 +172,8 @@ final class Reading<T> implements Work, Transfer.Listener {
     }
 
     @Override
-    public void priority(Priority priority) {
-        transfer.ticket().priority(priority);
-    }
-
-    @Override
-    public void suspend() {
-        transfer.ticket().suspend();
-    }
-
-    @Override
-    public void resume() {
-        transfer.ticket().resume();
+    public Ticket ticket() {
+        return transfer.ticket();
     }
 
     @Override

@@ -1,19 +1,16 @@
 package org.bindhost.core.engine;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicLong;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindStatus;
 import org.bindhost.bind.Priority;
 import org.bindhost.core.drivers.Driver;
 import org.bindhost.core.schedule.Ticket;
-import org.bindhost.spi.Body;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.ContentInfo;
 import org.bindhost.spi.MonikerClass;
@@ -23,7 +20,7 @@ import org.bindhost.spi.MonikerClass;
  * bytes as the sink wants them and the scheduler grants them. Tells its listener once that it is
  * over.
  */
-final class Transfer implements Opening.Asker<Content>, Body.Receiver, Ticket.Holder {
+final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticket.Holder {
 
     /** Whom to tell; called without a lock, by any thread. */
     interface Listener {
@@ -44,17 +41,13 @@ final class Transfer implements Opening.Asker<Content>, Body.Receiver, Ticket.Ho
     private final Sink sink;
     private final Listener listener;
     private final Ticket ticket;
-    private final AtomicLong granted = new AtomicLong();
-    private final AtomicLong requests = new AtomicLong();
     private final OneRegistration withdrawal = new OneRegistration();
 
     private Hop hop;
     private Opening<Content> opening;
-    private Driver driver;
-    private Body body;
+    private Optional<BodyPump> pump = Optional.empty();
     private OptionalLong length = OptionalLong.empty();
-    private long asked;
-    private long received;
+    private long taken; // of a file that is taken as it is
     private boolean over;
     private volatile boolean complete;
 
@@ -71,8 +64,16 @@ final class Transfer implements Opening.Asker<Content>, Body.Receiver, Ticket.Ho
         return ticket;
     }
 
-    synchronized long received() {
-        return received;
+    long received() {
+        return pump().map(BodyPump::received).orElseGet(this::taken);
+    }
+
+    private synchronized long taken() {
+        return taken;
+    }
+
+    private synchronized Optional<BodyPump> pump() {
+        return pump;
     }
 
     synchronized OptionalLong length() {
@@ -132,12 +133,13 @@ final class Transfer implements Opening.Asker<Content>, Body.Receiver, Ticket.Ho
     }
 
     private void found(Driver itsDriver, Content.Blocking blocking) {
-        boolean taken = blocking.offset() == 0 && blocking.file().map(sink::takeFile).orElse(false);
-        if (taken) {
+        boolean isTaken =
+                blocking.offset() == 0 && blocking.file().map(sink::takeFile).orElse(false);
+        if (isTaken) {
             close(blocking);
             synchronized (this) {
                 length = blocking.info().length();
-                received = length.orElse(0);
+                taken = length.orElse(0);
             }
             listener.found(blocking.info(), blocking.file());
             finish();
@@ -152,10 +154,11 @@ final class Transfer implements Opening.Asker<Content>, Body.Receiver, Ticket.Ho
     }
 
     private void found(Driver itsDriver, Content.Found found, Optional<Path> file) {
+        var target = new BodyPump.Target(sink, ticket);
+        var newPump = new BodyPump(spec.moniker(), itsDriver, found, target, this);
         synchronized (this) {
             if (!over) {
-                driver = itsDriver;
-                body = found.body();
+                pump = Optional.of(newPump);
                 length = found.info().length();
             }
         }
@@ -163,14 +166,13 @@ final class Transfer implements Opening.Asker<Content>, Body.Receiver, Ticket.Ho
             fail(unasked(found.offset()));
         }
         if (isOver()) {
-            itsDriver.release(found.body()::cancel);
+            newPump.cancel();
             return;
         }
         listener.found(found.info(), file);
         withdrawal.set(itsDriver.onWithdraw(() -> fail(itsDriver.gone())));
-        itsDriver.release(() -> found.body().start(this));
         ticket.opened();
-        pump();
+        newPump.start();
     }
 
     private BindException unasked(long offset) {
@@ -195,97 +197,29 @@ final class Transfer implements Opening.Asker<Content>, Body.Receiver, Ticket.Ho
         }
     }
 
-    /** Asks for more, if the sink wants more. */
-    void pump() {
-        long more;
-        synchronized (this) {
-            if (over || body == null) {
-                return;
-            }
-            more = sink.demand(asked - received);
-            asked += more;
-        }
-        if (more > 0) {
-            ticket.want(more);
-        }
+    /** The client has read something, so that more may be wanted. */
+    void consumed() {
+        pump().ifPresent(BodyPump::pump);
     }
 
     @Override
     public void granted(long bytes) {
-        granted.addAndGet(bytes);
-        if (requests.getAndIncrement() > 0) {
-            return; // a body that answers inside its request would otherwise grow the stack
-        }
-        long seen = 1;
-        while (seen > 0) {
-            long now = granted.getAndSet(0);
-            if (now > 0) {
-                request(now);
-            }
-            seen = requests.addAndGet(-seen);
-        }
-    }
-
-    private void request(long bytes) {
-        try {
-            driver.call(
-                    service -> {
-                        body.request(bytes);
-                        return service;
-                    });
-        } catch (BindException e) {
-            fail(e);
-        }
+        pump().ifPresent(present -> present.granted(bytes));
     }
 
     @Override
-    public void onBytes(ByteBuffer bytes) {
-        int count = bytes.remaining();
-        try {
-            count(count);
-            if (isOver()) {
-                return;
-            }
-            sink.put(bytes.slice().asReadOnlyBuffer());
-        } catch (BindException e) {
-            fail(e);
-            return;
-        }
+    public void arrived() {
         listener.arrived();
-        ticket.arrived(count);
-        pump();
-    }
-
-    private synchronized void count(int bytes) throws BindException {
-        received += bytes;
-        if (received > asked) {
-            throw new BindException(
-                    Reason.PROTOCOL,
-                    "the driver of " + spec.moniker() + " delivered more than it was asked for");
-        }
-        if (received > length.orElse(Long.MAX_VALUE)) {
-            throw new BindException(
-                    Reason.PROTOCOL,
-                    spec.moniker() + " announced " + length.getAsLong() + " bytes and sent more");
-        }
     }
 
     @Override
-    public void onComplete() {
-        OptionalLong announced = length();
-        long came = received();
-        if (came < announced.orElse(0)) {
-            fail(
-                    new BindException(
-                            Reason.TRUNCATED,
-                            spec.moniker()
-                                    + " announced "
-                                    + announced.getAsLong()
-                                    + " bytes and sent "
-                                    + came));
-            return;
-        }
+    public void drained() {
         finish();
+    }
+
+    @Override
+    public void broken(BindException failure) {
+        fail(failure);
     }
 
     private void finish() {
@@ -304,11 +238,6 @@ final class Transfer implements Opening.Asker<Content>, Body.Receiver, Ticket.Ho
     /** Whether all bytes have come and are in the sink. */
     boolean isComplete() {
         return complete;
-    }
-
-    @Override
-    public void onFailure(BindException failure) {
-        fail(failure);
     }
 
     private void fail(BindException failure) {
@@ -335,8 +264,8 @@ final class Transfer implements Opening.Asker<Content>, Body.Receiver, Ticket.Ho
         if (broken && opening != null) {
             opening.cancel();
         }
-        if (broken && body != null) {
-            driver.release(body::cancel);
+        if (broken) {
+            pump().ifPresent(BodyPump::cancel);
         }
         return true;
     }

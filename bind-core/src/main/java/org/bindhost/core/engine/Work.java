@@ -3,7 +3,7 @@ package org.bindhost.core.engine;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bindhost.bind.BindException;
-import org.bindhost.bind.Priority;
+import org.bindhost.core.schedule.Ticket;
 
 /**
  * What a binding carries out: a reading, a writing, the making of an object. Its steps call back
@@ -23,11 +23,8 @@ interface Work {
     /** After {@code onStopBinding}; called in a turn. */
     default void stopped() {}
 
-    void priority(Priority priority);
-
-    void suspend();
-
-    void resume();
+    /** Its place in the scheduler, by which it is steered. */
+    Ticket ticket();
 
     /** Bytes transferred so far. */
     long current();

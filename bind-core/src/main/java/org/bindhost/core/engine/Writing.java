@@ -9,7 +9,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindStatus;
-import org.bindhost.bind.Priority;
 import org.bindhost.core.drivers.Driver;
 import org.bindhost.core.schedule.Ticket;
 import org.bindhost.spi.MonikerClass;
@@ -218,18 +217,8 @@ final class Writing
     }
 
     @Override
-    public void priority(Priority priority) {
-        ticket.priority(priority);
-    }
-
-    @Override
-    public void suspend() {
-        ticket.suspend();
-    }
-
-    @Override
-    public void resume() {
-        ticket.resume();
+    public Ticket ticket() {
+        return ticket;
     }
 
     @Override
