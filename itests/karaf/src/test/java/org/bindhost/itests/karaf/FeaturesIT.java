@@ -3,14 +3,11 @@ package org.bindhost.itests.karaf;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.karaf.features.FeaturesService;
-import org.apache.karaf.shell.api.console.SessionFactory;
-import org.bindhost.itests.cases.CommandCases;
+import org.bindhost.itests.cases.DocumentCases;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
@@ -22,10 +19,10 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 
-/** The features in Karaf, and the commands that come with them. */
+/** The features in Karaf, and documents by all of them. */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
-public final class FeaturesIT extends CommandCases {
+public final class FeaturesIT extends DocumentCases {
 
     @Inject private FeaturesService features;
 
@@ -54,14 +51,6 @@ public final class FeaturesIT extends CommandCases {
                         .toList();
 
         assertEquals(List.of(), others);
-    }
-
-    @Override
-    protected void execute(String line, InputStream in, PrintStream printed, PrintStream failures)
-            throws Exception {
-        try (var session = service(SessionFactory.class).create(in, printed, failures)) {
-            session.execute(line);
-        }
     }
 
     private static boolean isFragment(Bundle bundle) {

@@ -21,6 +21,7 @@ final class Karaf {
     private static final Path BUNDLES = Path.of(System.getProperty("bundles.dir"));
     private static final String MAVEN = "org.ops4j.pax.url.mvn.";
     private static final String MAVEN_CONFIGURATION = "etc/org.ops4j.pax.url.mvn.cfg";
+    private static final String EVENT_ADMIN = "org.apache.felix.eventadmin.";
     private static final String EVENT_ADMIN_CONFIGURATION =
             "etc/org.apache.felix.eventadmin.impl.EventAdmin.cfg";
 
@@ -45,7 +46,8 @@ final class Karaf {
                 configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
                 logLevel(LogLevel.WARN),
                 // From Java 24 on there is no subject to be had, and the event admin gives up.
-                editConfigurationFilePut(EVENT_ADMIN_CONFIGURATION, "AddSubject", "false"));
+                editConfigurationFilePut(
+                        EVENT_ADMIN_CONFIGURATION, EVENT_ADMIN + "AddSubject", "false"));
     }
 
     /** Ours is read in place; the rest comes from where the build has it, or has it from. */
