@@ -28,6 +28,7 @@ class PublisherTest {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         final List<String> signals = new ArrayList<>();
         Flow.Subscription subscription;
+        Runnable duringNext = () -> {};
 
         @Override
         public void onSubscribe(Flow.Subscription newSubscription) {
@@ -36,6 +37,7 @@ class PublisherTest {
 
         @Override
         public void onNext(ByteBuffer buffer) {
+            duringNext.run();
             while (buffer.hasRemaining()) {
                 bytes.write(buffer.get());
             }
@@ -169,5 +171,38 @@ class PublisherTest {
 
         assertThat(recorder.heard()).endsWith("stop:ABORTED");
         assertThat(body.isCancelled()).isTrue();
+    }
+
+    @Test
+    void aRequestForNothingIsAnError() throws BindException {
+        var fixture = new EngineFixture(directory);
+        fixture.driver.on("a").content("abc");
+        var result = fixture.bind("a", new Recorder(BindInfo.PUSH), Flow.Publisher.class);
+        fixture.runAll();
+        subscribe(result);
+
+        collector.subscription.request(0);
+        fixture.runAll();
+
+        assertThat(collector.signals).hasSize(1).first().asString().startsWith("error");
+    }
+
+    @Test
+    void aSubscriberThatThrowsFailsItsPull() throws BindException {
+        var fixture = new EngineFixture(directory);
+        fixture.driver.on("a").body(bytes("abc"), announced(5), 0).deliver(3);
+        var recorder = new Recorder(BindInfo.PULL);
+        var result = fixture.bind("a", recorder, Flow.Publisher.class);
+        fixture.runAll();
+        collector.duringNext =
+                () -> {
+                    throw new IllegalStateException("bug");
+                };
+        subscribe(result);
+
+        collector.subscription.request(1);
+        fixture.runAll();
+
+        assertThat(recorder.heard()).endsWith("stop:FAILED CALLBACK_FAILED");
     }
 }

@@ -121,4 +121,36 @@ class SpoolTest {
             assertThat(end).isDone();
         }
     }
+
+    /** A reader that trails by a constant amount never fills it. */
+    @Test
+    void aSpoolThatIsReadIsNotFull() throws Exception {
+        try (var spool = spool(CHUNK, 1 << 20)) {
+            spool.put(ByteBuffer.allocate(200 * 1024));
+            byte[] into = new byte[10 * 1024];
+            for (int round = 0; round < 300; round++) {
+                spool.put(ByteBuffer.allocate(into.length));
+                for (int left = into.length; left > 0; ) {
+                    left -= spool.read(into, 0, left);
+                }
+            }
+            assertThat(spool.unread()).isEqualTo(200 * 1024);
+        }
+    }
+
+    @Test
+    void anInterruptedReaderHarmsNoTransfer() throws Exception {
+        try (var spool = spool(CHUNK, 1 << 20)) {
+            spool.put(ByteBuffer.allocate(200 * 1024));
+            byte[] into = new byte[CHUNK];
+            Thread.currentThread().interrupt();
+            spool.read(into, 0, into.length);
+            spool.read(into, 0, into.length);
+            assertThat(Thread.interrupted()).isTrue();
+
+            spool.put(ByteBuffer.allocate(1024));
+
+            assertThat(spool.unread()).isEqualTo(200 * 1024 + 1024 - 2 * CHUNK);
+        }
+    }
 }
