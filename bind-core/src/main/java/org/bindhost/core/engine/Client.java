@@ -61,6 +61,10 @@ final class Client {
             System.getLogger(Client.class.getName())
                     .log(System.Logger.Level.WARNING, "a callback failed in onStopBinding", e);
         }
+    }
+
+    /** Forgets the callback, which will not be called again. */
+    void letGo() {
         callback = GONE;
     }
 

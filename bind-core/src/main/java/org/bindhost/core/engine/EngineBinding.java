@@ -11,6 +11,7 @@ import org.bindhost.bind.BindOutcome;
 import org.bindhost.bind.BindState;
 import org.bindhost.bind.Binding;
 import org.bindhost.bind.Priority;
+import org.bindhost.bind.Requester;
 import org.bindhost.core.schedule.Ticket;
 import org.bindhost.inspect.BindingSnapshot;
 import org.bindhost.moniker.Moniker;
@@ -23,16 +24,17 @@ import org.bindhost.moniker.Moniker;
 final class EngineBinding implements Binding {
 
     private final long id;
-    private final BindSpec spec;
+    private final Moniker moniker;
+    private final Requester requester;
     private final Client client;
     private final Turns turns;
-    private final Runnable afterStop;
     private final BindLife life = new BindLife();
     private final CompletableFuture<BindOutcome> completion = new CompletableFuture<>();
     private final Queue<Runnable> deferred = new ArrayDeque<>(); // touched in turns only
 
     private volatile Priority priority;
-    private Work work;
+    private volatile Work work;
+    private Runnable afterStop; // touched in turns only
     private boolean started; // touched in turns only
     private volatile boolean stopped; // changed in turns only
 
@@ -43,7 +45,8 @@ final class EngineBinding implements Binding {
      */
     EngineBinding(long id, BindSpec spec, Client client, Turns turns, Runnable afterStop) {
         this.id = id;
-        this.spec = spec;
+        this.moniker = spec.moniker();
+        this.requester = spec.requester();
         this.client = client;
         this.turns = turns;
         this.afterStop = afterStop;
@@ -172,7 +175,15 @@ final class EngineBinding implements Binding {
         }
         work.stopped();
         afterStop.run();
+        letGo();
         completion.complete(outcome.get());
+    }
+
+    /** Whoever keeps the handle keeps neither driver nor client alive with it. */
+    private void letGo() {
+        client.letGo();
+        work = new Done(work);
+        afterStop = () -> {};
     }
 
     /** Whether the stop has been heard, or nobody was to hear it. */
@@ -197,7 +208,7 @@ final class EngineBinding implements Binding {
                 moniker().displayName(),
                 state(),
                 priority,
-                spec.requester(),
+                requester,
                 work.current(),
                 work.maximum());
     }
@@ -209,7 +220,7 @@ final class EngineBinding implements Binding {
 
     @Override
     public Moniker moniker() {
-        return spec.moniker();
+        return moniker;
     }
 
     @Override

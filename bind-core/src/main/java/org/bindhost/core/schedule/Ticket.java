@@ -26,6 +26,19 @@ public final class Ticket {
         void granted(long bytes);
     }
 
+    private static final Holder NOBODY =
+            new Holder() {
+                @Override
+                public void mayOpen() {
+                    throw new IllegalStateException("nobody asked");
+                }
+
+                @Override
+                public void granted(long bytes) {
+                    throw new IllegalStateException("nobody asked");
+                }
+            };
+
     private final Scheduler scheduler;
     final Holder holder;
     final long order;
@@ -81,6 +94,13 @@ public final class Ticket {
     /** Gives up its place. */
     public void close() {
         scheduler.close(this);
+    }
+
+    /** A ticket of nobody, in place of one that was closed; steering it has no effect. */
+    public Ticket used() {
+        var nobody = new Ticket(scheduler, NOBODY, priority, order);
+        nobody.closed = true;
+        return nobody;
     }
 
     boolean wantsAnything() {

@@ -137,12 +137,16 @@ class WritingTest {
 
     @Test
     void anAsynchronousWritingTellsOfItsProgress() throws Exception {
-        var recorder = new Recorder(BindInfo.PUSH);
+        var uploading = new CompletableFuture<Void>();
+        var recorder =
+                new Recorder(BindInfo.PUSH)
+                        .when("progress:UPLOADING", () -> uploading.complete(null));
         context.registerCallback(recorder);
         var result = core.binder().bindToStorage(name, context, OutputStream.class);
 
         var out = result.content().toCompletableFuture().get();
         out.write(bytes("abc"));
+        uploading.join();
         out.close();
         recorder.stopped().toCompletableFuture().join();
 
