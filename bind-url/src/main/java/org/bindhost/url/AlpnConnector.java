@@ -38,9 +38,17 @@ final class AlpnConnector extends ClientConnector {
     /**
      * A channel that is closed while it is registered really closes at the next turn of its
      * selector, which Jetty does not bring about.
+     *
+     * <p>Not a record: the JDK keeps the types of the record that was compared last, and with them
+     * the class loader of a bundle that is gone.
      */
-    private record WakeAfterFailure(ClientConnector connector)
-            implements ClientConnector.ConnectListener {
+    private static final class WakeAfterFailure implements ClientConnector.ConnectListener {
+
+        private final ClientConnector connector;
+
+        WakeAfterFailure(ClientConnector connector) {
+            this.connector = connector;
+        }
 
         @Override
         public void onConnectFailure(
