@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 
 /**
  * What a bind call answers: the result at once, or that it has been started. A failure is thrown.
@@ -30,6 +31,25 @@ public sealed interface BindResult<T> {
      * @return the stage; completed already if bound
      */
     CompletionStage<T> content();
+
+    /**
+     * Waits for the result. Not for threads of the engine and callbacks, which must not wait.
+     *
+     * @return the result
+     * @throws BindException if the bind failed before it had one; reason {@code ABORTED} if it was
+     *     aborted
+     * @throws InterruptedException if the thread was interrupted; the bind goes on
+     */
+    default T await() throws BindException, InterruptedException {
+        try {
+            return content().toCompletableFuture().get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof BindException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("content fails with a BindException only", e);
+        }
+    }
 
     /**
      * The bind was carried out.

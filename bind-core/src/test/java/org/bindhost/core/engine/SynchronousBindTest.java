@@ -79,6 +79,19 @@ class SynchronousBindTest {
         assertThat(threads).containsOnly(Thread.currentThread());
     }
 
+    @Test
+    void whoeverWaitsForAStartedBindGetsItsResultOrItsFailure() throws Exception {
+        context.registerCallback(() -> BindInfo.PULL);
+        driver.on("a").content("abc");
+        assertThat(core.binder().bindToStorage(name, context, InputStream.class).await())
+                .hasContent("abc");
+
+        var failure = new BindException(Reason.NOT_FOUND, "nothing there");
+        driver.on("a").failure(failure);
+        var failing = core.binder().bindToStorage(name, context, InputStream.class);
+        assertThatThrownBy(failing::await).isSameAs(failure);
+    }
+
     /** D-26: the call fails with what the stop said. */
     @Test
     void theCallFailsWithTheOutcome() {

@@ -1,6 +1,5 @@
 package org.bindhost.examples.embedding;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -8,12 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Flow;
-import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOptions;
-import org.bindhost.bind.BindResult;
 import org.bindhost.bind.Binder;
 import org.bindhost.bind.Priority;
 import org.bindhost.core.BindCore;
@@ -57,34 +53,34 @@ public final class EmbeddingProgram {
     }
 
     /** A context without a callback binds synchronously: all has come when the call returns. */
-    private long readAtOnce(Moniker name) throws BindException, IOException {
+    private long readAtOnce(Moniker name) throws Exception {
         try (var context = binder.createBindContext(BindOptions.DEFAULT)) {
             var result = binder.bindToStorage(name, context, InputStream.class);
-            try (InputStream in = await(result)) {
+            try (InputStream in = result.await()) {
                 return in.transferTo(OutputStream.nullOutputStream());
             }
         }
     }
 
     /** Asynchronous, by pull: the first bytes are here, the next move when these were read. */
-    private long readAsTheyCome(Moniker name) throws BindException, IOException {
+    private long readAsTheyCome(Moniker name) throws Exception {
         try (var context = binder.createBindContext(BindOptions.DEFAULT)) {
             context.registerCallback(() -> BindInfo.PULL); // the shortest callback there is
             var result = binder.bindToStorage(name, context, InputStream.class);
-            try (InputStream in = await(result)) {
+            try (InputStream in = result.await()) {
                 return in.transferTo(OutputStream.nullOutputStream()); // waits, on our own thread
             }
         }
     }
 
     /** The same as a flow of buffers, and ahead of all that is less urgent. */
-    private long subscribe(Moniker name) throws BindException {
+    private long subscribe(Moniker name) throws Exception {
         var urgent = BindOptions.DEFAULT.withPriority(Priority.URGENT);
         try (var context = binder.createBindContext(urgent)) {
             context.registerCallback(() -> BindInfo.PULL);
             var counter = new ByteCounter();
             var result = binder.bindToStorage(name, context, Flow.Publisher.class);
-            ofBuffers(await(result)).subscribe(counter);
+            ofBuffers(result.await()).subscribe(counter);
             return counter.total().toCompletableFuture().join();
         }
     }
@@ -93,18 +89,6 @@ public final class EmbeddingProgram {
     @SuppressWarnings("unchecked")
     private static Flow.Publisher<ByteBuffer> ofBuffers(Flow.Publisher<?> publisher) {
         return (Flow.Publisher<ByteBuffer>) publisher;
-    }
-
-    /** The result as soon as it can be used, or why there is none. */
-    private static <T> T await(BindResult<T> result) throws BindException {
-        try {
-            return result.content().toCompletableFuture().join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof BindException failure) {
-                throw failure;
-            }
-            throw e;
-        }
     }
 
     private static void closeAll(Iterable<MonikerClass> drivers) throws Exception {
