@@ -151,7 +151,7 @@ public abstract class DriverCases extends FrameworkCases {
         }
     }
 
-    private static void assertMissing(BindHost host, String name, Moniker moniker) {
+    private void assertMissing(BindHost host, String name, Moniker moniker) {
         assertThrows(name, MonikerSyntaxException.class, () -> host.createMoniker(name));
         var failure = assertThrows(BindException.class, () -> sha256(host, moniker));
         assertEquals(Reason.NO_DRIVER, failure.reason());

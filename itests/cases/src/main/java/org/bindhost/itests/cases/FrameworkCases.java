@@ -2,6 +2,9 @@ package org.bindhost.itests.cases;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOptions;
@@ -17,6 +20,8 @@ public abstract class FrameworkCases {
     /** The host that belongs to no document. */
     static final String NO_DOCUMENT = "(!(" + BindHost.DOCUMENT_BASE + "=*))";
 
+    private final List<BindContext> contexts = new ArrayList<>();
+
     Platform platform;
     WebSite site;
 
@@ -28,6 +33,7 @@ public abstract class FrameworkCases {
 
     @After
     public final void close() {
+        contexts.forEach(BindContext::close);
         site.close();
         platform.close();
     }
@@ -42,13 +48,14 @@ public abstract class FrameworkCases {
     }
 
     /** Binds synchronously. */
-    static <T> T bound(BindHost host, Moniker moniker, Class<T> type) throws BindException {
+    <T> T bound(BindHost host, Moniker moniker, Class<T> type) throws BindException {
         var context = host.createBindContext(BindOptions.DEFAULT);
+        contexts.add(context);
         var result = host.monikerBindToStorage(moniker, context, () -> BindInfo.SYNCHRONOUS, type);
         return ((BindResult.Bound<T>) result).value();
     }
 
-    static String sha256(BindHost host, Moniker moniker) throws BindException, IOException {
+    String sha256(BindHost host, Moniker moniker) throws BindException, IOException {
         return Bytes.sha256(bound(host, moniker, InputStream.class));
     }
 }
