@@ -1,12 +1,14 @@
 package org.bindhost.url;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bindhost.bind.BindException;
 import org.bindhost.spi.Body;
+import org.bindhost.spi.ByteRange;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.OpenRequest;
 import org.eclipse.jetty.client.Request;
@@ -28,6 +30,7 @@ final class HttpExchange {
     private final Request request;
     private final String asked;
     private final boolean bodiless;
+    private final Optional<ByteRange> range;
     private final OpenStreams streams;
     private final AtEnd atEnd;
     private final CompletableFuture<Content> answer = new CompletableFuture<>();
@@ -40,6 +43,7 @@ final class HttpExchange {
         this.request = request;
         this.asked = request.getMethod() + " " + open.name().text();
         this.bodiless = request.getMethod().equals("HEAD");
+        this.range = open.range();
         this.streams = streams;
         this.atEnd = atEnd;
     }
@@ -82,7 +86,7 @@ final class HttpExchange {
         letGo = streams.hold(request);
         body = new HttpBody(request, length, this::failure, letGo);
         try {
-            Content content = HttpAnswers.content(asked, request, head, body);
+            Content content = HttpAnswers.content(new HttpAnswers.Asked(asked, request, range), head, body);
             boolean unwanted = content instanceof Content.Redirect;
             if (!answer.complete(content) || unwanted) {
                 discard();

@@ -196,16 +196,6 @@ class HttpBindTest {
         }
     }
 
-    @Test
-    void aPartThatNobodyAskedForIsAFailure() {
-        try (var raw =
-                new RawServer(
-                        "HTTP/1.1 206 Partial Content\r\n"
-                                + "Content-Range: bytes 5-9/10\r\nContent-Length: 5\r\n\r\nfghij")) {
-            assertFails(Reason.PROTOCOL, "came from byte 5", () -> read(raw.url()));
-        }
-    }
-
     /** C-12: order is preference, and the request shows it. */
     @Test
     void whatTheClientAcceptsIsAskedForInItsOrder() throws Exception {
