@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
-import org.bindhost.bind.BindStatus;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.spi.ByteRange;
 import org.bindhost.spi.Content;
@@ -54,7 +53,11 @@ final class HttpSender implements AutoCloseable {
     }
 
     private CompletionStage<Content> send(HttpClient started, OpenRequest open) {
-        var exchange = new HttpExchange(request(started, open), open, streams, exchanges::remove);
+        Request request = request(started, open);
+        // The threads are seen here: they were made before the client was.
+        var shared =
+                new HttpExchange.Shared(settings, threads, streams, exchanges::remove);
+        var exchange = new HttpExchange(request, open, shared);
         exchanges.add(exchange);
         open.onCancel(
                 () ->
@@ -74,11 +77,7 @@ final class HttpSender implements AutoCloseable {
                 .method(open.info().verb())
                 .tag(open.addressPolicy()) // a connection is shared under one policy only
                 .idleTimeout(0, TimeUnit.MILLISECONDS) // a suspended transfer is not a dead one
-                .headers(fields -> fill(fields, open))
-                .onRequestBegin(
-                        begun ->
-                                open.status()
-                                        .report(BindStatus.SENDING_REQUEST, open.name().text()));
+                .headers(fields -> fill(fields, open));
     }
 
     private static void fill(HttpFields.Mutable fields, OpenRequest open) {
