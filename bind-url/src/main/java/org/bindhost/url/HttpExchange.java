@@ -8,10 +8,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
-import org.bindhost.bind.BindStatus;
 import org.bindhost.spi.Body;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.OpenRequest;
+import org.eclipse.jetty.client.Origin;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
@@ -24,12 +24,14 @@ final class HttpExchange {
      *
      * @param alarm wakes those who waited for too long
      * @param streams those that are open
+     * @param newcomers those that have no connection yet
      * @param atEnd runs when an exchange is over
      */
     record Shared(
             HttpSettings settings,
             Alarm alarm,
             OpenStreams streams,
+            Newcomers newcomers,
             Consumer<HttpExchange> atEnd) {}
 
     /** A body that nobody will see is read up to here, so that its connection can be used again. */
@@ -40,6 +42,7 @@ final class HttpExchange {
 
     private final HttpAnswers.Asked asked;
     private final Shared shared;
+    private final Newcomers.Newcomer newcomer;
     private final CompletableFuture<Content> answer = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -47,11 +50,12 @@ final class HttpExchange {
     private volatile Runnable letGo = () -> {};
     private volatile Runnable callOff = () -> {};
 
-    HttpExchange(Request request, OpenRequest open, Shared shared) {
+    HttpExchange(Request request, Origin origin, OpenRequest open, Shared shared) {
         String text = request.getMethod() + " " + open.name().text();
         this.asked = new HttpAnswers.Asked(text, request, open.range());
         this.shared = shared;
-        request.onRequestBegin(begun -> begins(open));
+        this.newcomer = shared.newcomers().add(origin, open.status());
+        request.onRequestBegin(begun -> begins(open.name().text()));
     }
 
     /** Sends the request; the answer completes with its head. */
@@ -63,8 +67,8 @@ final class HttpExchange {
         return answer.minimalCompletionStage();
     }
 
-    private void begins(OpenRequest open) {
-        open.status().report(BindStatus.SENDING_REQUEST, open.name().text());
+    private void begins(String name) {
+        newcomer.sends(name);
         letGo = shared.streams().hold(asked.request());
         alarm(shared.settings().answer(), this::noAnswer);
         if (ended.isDone()) {
@@ -148,6 +152,7 @@ final class HttpExchange {
         ended.complete(null);
         callOff.run();
         letGo.run();
+        newcomer.leaves();
         shared.atEnd().accept(this);
     }
 

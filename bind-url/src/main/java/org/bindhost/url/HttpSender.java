@@ -32,6 +32,7 @@ final class HttpSender implements AutoCloseable {
 
     private final HttpSettings settings;
     private final OpenStreams streams;
+    private final Newcomers newcomers = new Newcomers();
     private final Set<HttpExchange> exchanges = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<HttpClient> client = new CompletableFuture<>();
     private DriverThreads threads;
@@ -54,10 +55,11 @@ final class HttpSender implements AutoCloseable {
 
     private CompletionStage<Content> send(HttpClient started, OpenRequest open) {
         Request request = request(started, open);
+        var origin = started.resolveDestination(request).getOrigin();
         // The threads are seen here: they were made before the client was.
         var shared =
-                new HttpExchange.Shared(settings, threads, streams, exchanges::remove);
-        var exchange = new HttpExchange(request, open, shared);
+                new HttpExchange.Shared(settings, threads, streams, newcomers, exchanges::remove);
+        var exchange = new HttpExchange(request, origin, open, shared);
         exchanges.add(exchange);
         open.onCancel(
                 () ->
@@ -120,7 +122,7 @@ final class HttpSender implements AutoCloseable {
 
     private void start() {
         try {
-            client.complete(JettyClient.start(settings, threads));
+            client.complete(JettyClient.start(settings, threads, newcomers));
         } catch (Exception e) { // whatever it is, those who wait must hear of it
             client.completeExceptionally(
                     new BindException(Reason.UNSUPPORTED, "http cannot be spoken: " + e));

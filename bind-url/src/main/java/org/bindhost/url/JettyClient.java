@@ -36,7 +36,7 @@ final class JettyClient {
     private JettyClient() {}
 
     /** Makes and starts a client. To be called on a thread of the driver's own. */
-    static HttpClient start(HttpSettings settings, DriverThreads threads)
+    static HttpClient start(HttpSettings settings, DriverThreads threads, Newcomers newcomers)
             throws IOException, GeneralSecurityException, ClassNotFoundException {
         // It finds its encoders by the context of whichever thread comes first: let it be this one.
         Class.forName(
@@ -69,7 +69,7 @@ final class JettyClient {
         client.setExecutor(threads.pool());
         client.setScheduler(scheduler);
         client.setByteBufferPool(buffers);
-        client.setSocketAddressResolver(new VettingResolver(threads, settings.lookup()));
+        client.setSocketAddressResolver(new VettingResolver(threads, settings.lookup(), newcomers));
         bound(client, settings);
         return startWithoutExtras(client);
     }
