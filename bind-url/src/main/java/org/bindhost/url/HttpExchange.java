@@ -43,6 +43,7 @@ final class HttpExchange {
     private final HttpAnswers.Asked asked;
     private final Shared shared;
     private final Newcomers.Newcomer newcomer;
+    private final HttpFailures failures;
     private final CompletableFuture<Content> answer = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -55,6 +56,7 @@ final class HttpExchange {
         this.asked = new HttpAnswers.Asked(text, request, open.range());
         this.shared = shared;
         this.newcomer = shared.newcomers().add(origin, open.status());
+        this.failures = new HttpFailures(text, shared.settings().headerBytes());
         request.onRequestBegin(begun -> begins(open.name().text()));
     }
 
@@ -127,7 +129,7 @@ final class HttpExchange {
                 new HttpBody(
                         asked.request(),
                         head.bodyLength(),
-                        thrown -> HttpFailures.of(asked.text(), true, thrown),
+                        thrown -> failures.of(true, thrown),
                         clock);
         try {
             Content content = HttpAnswers.content(asked, head, body);
@@ -143,7 +145,7 @@ final class HttpExchange {
 
     private void over(Result result) {
         if (result.isFailed()) {
-            answer.completeExceptionally(HttpFailures.of(asked.text(), false, result.getFailure()));
+            answer.completeExceptionally(failures.of(false, result.getFailure()));
         }
         HttpBody present = body;
         if (present != null) {

@@ -64,7 +64,7 @@ final class JettyClient {
                         new PlainOriginTransport(
                                 connector,
                                 new ClientConnectionFactoryOverHTTP2.HTTP2(
-                                        http2(connector), List.of("h2")),
+                                        http2(connector, settings), List.of("h2")),
                                 HttpClientConnectionFactory.HTTP11));
         client.setExecutor(threads.pool());
         client.setScheduler(scheduler);
@@ -100,12 +100,13 @@ final class JettyClient {
         return client;
     }
 
-    private static HTTP2Client http2(AlpnConnector connector) {
+    private static HTTP2Client http2(AlpnConnector connector, HttpSettings settings) {
         var http2 = new HTTP2Client(connector);
         http2.setInitialStreamRecvWindow(WINDOW_BYTES);
         http2.setInitialSessionRecvWindow(CONNECTION_WINDOW_BYTES);
         http2.setMaxConcurrentPushedStreams(0);
         http2.setMaxFrameSize(FRAME_BYTES);
+        http2.setMaxResponseHeadersSize(settings.headerBytes());
         return http2;
     }
 
