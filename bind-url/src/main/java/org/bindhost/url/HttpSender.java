@@ -1,6 +1,8 @@
 package org.bindhost.url;
 
+import java.io.IOException;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +32,15 @@ final class HttpSender implements AutoCloseable {
 
     private static final long STOP_SECONDS = 1;
 
+    /** Makes and starts a client. */
+    @FunctionalInterface
+    interface Starter {
+        HttpClient start(HttpSettings settings, DriverThreads threads, Newcomers newcomers)
+                throws IOException, GeneralSecurityException, ClassNotFoundException;
+    }
+
     private final HttpSettings settings;
+    private final Starter starter;
     private final OpenStreams streams;
     private final Newcomers newcomers = new Newcomers();
     private final Set<HttpExchange> exchanges = ConcurrentHashMap.newKeySet();
@@ -39,7 +49,12 @@ final class HttpSender implements AutoCloseable {
     private volatile boolean closed;
 
     HttpSender(HttpSettings settings) {
+        this(settings, JettyClient::start);
+    }
+
+    HttpSender(HttpSettings settings, Starter starter) {
         this.settings = settings;
+        this.starter = starter;
         this.streams = new OpenStreams(settings.idle());
     }
 
@@ -122,11 +137,18 @@ final class HttpSender implements AutoCloseable {
 
     private void start() {
         try {
-            client.complete(JettyClient.start(settings, threads, newcomers));
+            client.complete(starter.start(settings, threads, newcomers));
         } catch (Exception e) { // whatever it is, those who wait must hear of it
-            client.completeExceptionally(
-                    new BindException(Reason.UNSUPPORTED, "http cannot be spoken: " + e));
+            failed(e);
+        } catch (Error e) { // such as a class that is not there
+            failed(e);
+            throw e;
         }
+    }
+
+    private void failed(Throwable why) {
+        client.completeExceptionally(
+                new BindException(Reason.UNSUPPORTED, "http cannot be spoken: " + why));
     }
 
     private static BindException stopping() {
