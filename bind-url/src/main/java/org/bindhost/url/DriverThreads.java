@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -20,7 +21,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * finds its services by that loader, and a thread that kept the loader of whoever happened to call
  * would keep that caller's bundle. No thread that is not ours is touched.
  */
-final class DriverThreads implements AutoCloseable {
+final class DriverThreads implements Alarm, AutoCloseable {
 
     private static final int LOOKUP_THREADS = 2;
     private static final int LOOKUPS_WAITING = 1024;
@@ -58,6 +59,21 @@ final class DriverThreads implements AutoCloseable {
 
     ScheduledThreadPoolExecutor timer() {
         return timer;
+    }
+
+    @Override
+    public long nanos() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public Runnable in(Duration wait, Runnable task) {
+        try {
+            var planned = timer.schedule(task, wait.toNanos(), TimeUnit.NANOSECONDS);
+            return () -> planned.cancel(false);
+        } catch (RejectedExecutionException e) {
+            return () -> {}; // the driver is stopping, and ends whatever is under way
+        }
     }
 
     /** Stops them all, and waits until they are gone; a look-up that hangs is left to itself. */

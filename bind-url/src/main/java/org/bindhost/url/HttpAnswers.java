@@ -2,9 +2,11 @@ package org.bindhost.url;
 
 import java.net.SocketAddress;
 import java.util.Map;
+import java.util.Optional;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.spi.Body;
+import org.bindhost.spi.ByteRange;
 import org.bindhost.spi.Content;
 import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.Request;
@@ -32,68 +34,82 @@ final class HttpAnswers {
                     410, Reason.NOT_FOUND,
                     412, Reason.CHANGED);
 
+    /**
+     * What was asked.
+     *
+     * @param text such as {@code "GET http://host/a"}
+     * @param request how it was sent
+     * @param range the part that was asked for, or empty if the whole was
+     */
+    record Asked(String text, Request request, Optional<ByteRange> range) {}
+
     private HttpAnswers() {}
 
     /**
      * Tells what an answer is.
      *
-     * @param asked such as {@code "GET http://host/a"}
      * @throws BindException if it is a failure
      */
-    static Content content(String asked, Request request, Head head, Body body)
-            throws BindException {
+    static Content content(Asked asked, Head head, Body body) throws BindException {
         int status = head.status();
         if (REDIRECTS.containsKey(status)) {
-            return redirect(asked, request, head);
+            return redirect(asked, head);
         }
         if (status >= FIRST_OK && status < MULTIPLE_CHOICES) {
-            return found(asked, request, head, body);
+            return found(asked, head, body);
         }
         boolean senseless = status < FIRST_CLIENT_ERROR || status == NOT_MODIFIED;
         Reason other = senseless ? Reason.PROTOCOL : Reason.SERVER_FAILED;
-        throw new BindException(
-                REFUSALS.getOrDefault(status, other), answered(asked, request, head));
+        throw new BindException(REFUSALS.getOrDefault(status, other), answered(asked, head));
     }
 
-    private static Content redirect(String asked, Request request, Head head) throws BindException {
-        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    private static Content redirect(Asked asked, Head head) throws BindException {
+        String method = asked.request().getMethod();
+        boolean reads = method.equals("GET") || method.equals("HEAD");
         String target =
-                head.location()
-                        .orElseThrow(
-                                () ->
-                                        new BindException(
-                                                Reason.PROTOCOL,
-                                                answered(asked, request, head)
-                                                        + ", but not where it is"));
+                head.location().orElseThrow(() -> senseless(asked, head, ", but not where it is"));
         return new Content.Redirect(target, reads || REDIRECTS.get(head.status()));
     }
 
-    private static Content found(String asked, Request request, Head head, Body body)
-            throws BindException {
+    private static Content found(Asked asked, Head head, Body body) throws BindException {
         if (head.coding().isPresent()) {
-            throw new BindException(
-                    Reason.PROTOCOL,
-                    answered(asked, request, head)
-                            + " in the coding "
-                            + head.coding().get()
-                            + ", though none was asked for");
+            throw senseless(
+                    asked,
+                    head,
+                    " in the coding " + head.coding().get() + ", though none was asked for");
         }
         if (!head.isPartial()) {
             return new Content.Found(head.info(), 0, body);
         }
-        ContentRange range =
-                head.contentRange()
-                        .orElseThrow(
-                                () ->
-                                        new BindException(
-                                                Reason.PROTOCOL,
-                                                answered(asked, request, head)
-                                                        + ", but not which part"));
-        return new Content.Found(head.info(), range.first(), body);
+        return new Content.Found(head.info(), first(asked, head), body);
     }
 
-    private static String answered(String asked, Request request, Head head) {
-        return asked + ": " + head.line() + " from " + peer(request);
+    /** Where a part begins, which is where it was asked to begin. */
+    private static long first(Asked asked, Head head) throws BindException {
+        if (asked.range().isEmpty()) {
+            throw senseless(asked, head, ", though no part was asked for");
+        }
+        var range = head.contentRange();
+        if (range.isEmpty()) {
+            throw senseless(asked, head, ", but not which part");
+        }
+        long first = range.get().first();
+        long wanted = asked.range().get().offset();
+        if (first != wanted) {
+            throw senseless(
+                    asked,
+                    head,
+                    " from byte " + first + ", though byte " + wanted + " was asked for");
+        }
+        return first;
+    }
+
+    private static BindException senseless(Asked asked, Head head, String what) {
+        return new BindException(Reason.PROTOCOL, answered(asked, head) + what);
+    }
+
+    private static String answered(Asked asked, Head head) {
+        return asked.text() + ": " + head.line() + " from " + peer(asked.request());
     }
 
     private static String peer(Request request) {

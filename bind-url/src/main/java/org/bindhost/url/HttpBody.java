@@ -22,7 +22,7 @@ final class HttpBody implements Body {
 
     private final Request request;
     private final Function<Throwable, BindException> failures;
-    private final Runnable atEnd;
+    private final StallClock clock;
     private final AtomicLong granted = new AtomicLong();
     private final AtomicInteger rounds = new AtomicInteger();
 
@@ -44,17 +44,17 @@ final class HttpBody implements Body {
      *
      * @param length how many bytes are announced, if that is said
      * @param failures puts what Jetty throws in our words
-     * @param atEnd run once when nothing more will come, whatever the reason
+     * @param clock tells when bytes that are granted come too late
      */
     HttpBody(
             Request request,
             OptionalLong length,
             Function<Throwable, BindException> failures,
-            Runnable atEnd) {
+            StallClock clock) {
         this.request = request;
         this.left = length.orElse(Long.MAX_VALUE);
         this.failures = failures;
-        this.atEnd = atEnd;
+        this.clock = clock;
     }
 
     @Override
@@ -116,13 +116,32 @@ final class HttpBody implements Body {
         if (over) {
             return;
         }
-        if (cancelled || failure != null) {
+        if (cancelled) {
             end();
-        } else if (receiver != null) {
+        } else if (receiver != null) { // until then, also a failure is kept
+            move();
+        }
+    }
+
+    private void move() {
+        if (failure == null) {
             deliver();
-            if (failure != null || isComplete()) {
-                end();
-            }
+        }
+        if (failure == null && !isComplete()) {
+            watch();
+        }
+        if (failure != null || isComplete()) {
+            end();
+        }
+    }
+
+    /** Who suspends a transfer, or leaves it unread, may do so for ever. */
+    private void watch() {
+        if (granted.get() == 0) {
+            clock.rest();
+        } else if (clock.isStalled(this::work)) {
+            failure = clock.failure();
+            abort(request, failure);
         }
     }
 
@@ -181,13 +200,14 @@ final class HttpBody implements Body {
         bytes.position(bytes.position() + count);
         left = left == Long.MAX_VALUE ? left : left - count;
         receiver.onBytes(lent);
+        clock.moved();
     }
 
     private void end() {
         over = true;
         release();
-        atEnd.run();
-        if (cancelled || receiver == null) {
+        clock.stop();
+        if (cancelled) {
             return;
         }
         if (failure == null) {

@@ -1,14 +1,17 @@
 package org.bindhost.url;
 
 import java.nio.ByteBuffer;
-import java.util.OptionalLong;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
 import org.bindhost.spi.Body;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.OpenRequest;
+import org.eclipse.jetty.client.Origin;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
@@ -16,40 +19,81 @@ import org.eclipse.jetty.client.Result;
 /** One request and its answer: head first, and the body behind it. */
 final class HttpExchange {
 
-    /** Runs when an exchange is over. */
-    @FunctionalInterface
-    interface AtEnd {
-        void run(HttpExchange exchange);
-    }
+    /**
+     * What all exchanges of a driver share.
+     *
+     * @param alarm wakes those who waited for too long
+     * @param streams those that are open
+     * @param newcomers those that have no connection yet
+     * @param atEnd runs when an exchange is over
+     */
+    record Shared(
+            HttpSettings settings,
+            Alarm alarm,
+            OpenStreams streams,
+            Newcomers newcomers,
+            Consumer<HttpExchange> atEnd) {}
 
     /** A body that nobody will see is read up to here, so that its connection can be used again. */
     private static final long DISCARDED_BYTES = 64 * 1024;
 
-    private final Request request;
-    private final String asked;
-    private final boolean bodiless;
-    private final OpenStreams streams;
-    private final AtEnd atEnd;
+    /** And for so long: a new connection costs less. */
+    private static final Duration DISCARDING = Duration.ofSeconds(1);
+
+    private final HttpAnswers.Asked asked;
+    private final Shared shared;
+    private final Newcomers.Newcomer newcomer;
+    private final HttpFailures failures;
     private final CompletableFuture<Content> answer = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private volatile HttpBody body;
     private volatile Runnable letGo = () -> {};
+    private volatile Runnable callOff = () -> {};
 
-    HttpExchange(Request request, OpenRequest open, OpenStreams streams, AtEnd atEnd) {
-        this.request = request;
-        this.asked = request.getMethod() + " " + open.name().text();
-        this.bodiless = request.getMethod().equals("HEAD");
-        this.streams = streams;
-        this.atEnd = atEnd;
+    HttpExchange(Request request, Origin origin, OpenRequest open, Shared shared) {
+        String text = request.getMethod() + " " + open.name().text();
+        this.asked = new HttpAnswers.Asked(text, request, open.range());
+        this.shared = shared;
+        this.newcomer = shared.newcomers().add(origin, open.status());
+        this.failures = new HttpFailures(text, shared.settings().headerBytes());
+        request.onRequestBegin(begun -> begins(open.name().text()));
     }
 
     /** Sends the request; the answer completes with its head. */
     CompletionStage<Content> send() {
-        request.onResponseHeaders(this::head)
+        asked.request()
+                .onResponseHeaders(this::head)
                 .onResponseContentSource((response, source) -> body.content(source))
                 .send(this::over);
         return answer.minimalCompletionStage();
+    }
+
+    private void begins(String name) {
+        newcomer.sends(name);
+        letGo = shared.streams().hold(asked.request());
+        alarm(shared.settings().answer(), this::noAnswer);
+        if (ended.isDone()) {
+            letGo.run();
+        }
+    }
+
+    /** Replaces an alarm that was set before. */
+    private void alarm(Duration wait, Runnable task) {
+        callOff = shared.alarm().in(wait, task);
+        if (ended.isDone()) {
+            callOff.run(); // the end came between, and found nothing to call off
+        }
+    }
+
+    private void noAnswer() {
+        var why =
+                new BindException(
+                        Reason.STALLED,
+                        asked.text() + ": no answer within " + shared.settings().answer());
+        if (answer.completeExceptionally(why)) {
+            HttpBody.abort(asked.request(), new CancellationException(why.getMessage()));
+        }
     }
 
     /** Ends it, before the head or after. */
@@ -57,7 +101,7 @@ final class HttpExchange {
         answer.completeExceptionally(why);
         HttpBody present = body;
         if (present == null) {
-            HttpBody.abort(request, new CancellationException(why.getMessage()));
+            HttpBody.abort(asked.request(), new CancellationException(why.getMessage()));
         } else {
             present.abort(why);
         }
@@ -74,15 +118,21 @@ final class HttpExchange {
     private void discard() {
         body.start(new Discard());
         body.request(DISCARDED_BYTES);
+        alarm(DISCARDING, body::cancel);
     }
 
     private void head(Response response) {
-        var head = new Head(response, bodiless);
-        OptionalLong length = head.bodyLength();
-        letGo = streams.hold(request);
-        body = new HttpBody(request, length, this::failure, letGo);
+        callOff.run();
+        var head = new Head(response, asked.request().getMethod().equals("HEAD"));
+        var clock = new StallClock(shared.alarm(), shared.settings().stall());
+        body =
+                new HttpBody(
+                        asked.request(),
+                        head.bodyLength(),
+                        thrown -> failures.of(true, thrown),
+                        clock);
         try {
-            Content content = HttpAnswers.content(asked, request, head, body);
+            Content content = HttpAnswers.content(asked, head, body);
             boolean unwanted = content instanceof Content.Redirect;
             if (!answer.complete(content) || unwanted) {
                 discard();
@@ -93,20 +143,19 @@ final class HttpExchange {
         }
     }
 
-    private BindException failure(Throwable thrown) {
-        return HttpFailures.of(asked, true, thrown);
-    }
-
     private void over(Result result) {
         if (result.isFailed()) {
-            answer.completeExceptionally(HttpFailures.of(asked, false, result.getFailure()));
+            answer.completeExceptionally(failures.of(false, result.getFailure()));
         }
         HttpBody present = body;
         if (present != null) {
             present.exchanged(result.getFailure());
         }
         ended.complete(null);
-        atEnd.run(this);
+        callOff.run();
+        letGo.run();
+        newcomer.leaves();
+        shared.atEnd().accept(this);
     }
 
     /** Takes what is granted and drops it; what is longer is broken off. */

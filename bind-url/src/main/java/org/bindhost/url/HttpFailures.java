@@ -13,25 +13,54 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
+import org.eclipse.jetty.client.HttpResponseException;
 
-/** Turns what Jetty throws into failures that say what was asked, of whom, and what came back. */
-final class HttpFailures {
+/**
+ * Turns what Jetty throws into failures that say what was asked, of whom, and what came back.
+ *
+ * @param asked such as {@code "GET http://host/a"}
+ * @param headerBytes what the head of the answer may have
+ */
+record HttpFailures(String asked, int headerBytes) {
 
-    private HttpFailures() {}
+    /** What a server of HTTP/2 does that may not send as large a head as it has. */
+    private static final String TAKEN_BACK = "cancel_stream_error";
+
+    /** What Jetty does with a head over HTTP/2 that is too large all the same. */
+    private static final String UNREADABLE = "invalid_hpack_block";
 
     /**
      * Flattens a failure.
      *
-     * @param asked such as {@code "GET http://host/a"}
      * @param headCame whether the head of the answer had come
      * @param thrown what Jetty threw; nothing of it is kept but its text
      */
-    static BindException of(String asked, boolean headCame, Throwable thrown) {
+    BindException of(boolean headCame, Throwable thrown) {
         Throwable cause = unwrap(thrown);
         if (cause instanceof BindException failure) {
             return failure;
         }
+        if (!headCame && says(cause, TAKEN_BACK)) {
+            return protocol(
+                    "the answer was taken back before its head came, as one is whose head is"
+                            + tooLarge());
+        }
+        if (!headCame && says(cause, UNREADABLE)) {
+            return protocol("the head of the answer cannot be read, or is" + tooLarge());
+        }
         return new BindException(reason(headCame, cause), asked + ": " + text(headCame, cause));
+    }
+
+    private BindException protocol(String text) {
+        return new BindException(Reason.PROTOCOL, asked + ": " + text);
+    }
+
+    private String tooLarge() {
+        return " larger than " + headerBytes + " bytes";
+    }
+
+    private static boolean says(Throwable cause, String text) {
+        return cause instanceof IOException && String.valueOf(cause.getMessage()).contains(text);
     }
 
     private static Throwable unwrap(Throwable thrown) {
@@ -75,14 +104,25 @@ final class HttpFailures {
                 || cause instanceof SSLException;
     }
 
-    private static String text(boolean headCame, Throwable cause) {
+    private String text(boolean headCame, Throwable cause) {
         if (cause instanceof UnknownHostException) {
             return "no such host: " + cause.getMessage();
         }
         if (cause instanceof EOFException) {
             return headCame ? "the connection ended before the body did" : "no answer came";
         }
+        if (cause instanceof HttpResponseException senseless) {
+            return senseless(senseless);
+        }
         String message = cause.getMessage();
         return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+    }
+
+    /** Jetty's own text shows the inside of its connection. */
+    private String senseless(HttpResponseException failure) {
+        String reason = String.valueOf(failure.getResponse().getReason());
+        return reason.endsWith("Too Large")
+                ? "the head of the answer is" + tooLarge()
+                : "what came is no HTTP: " + reason;
     }
 }

@@ -1,6 +1,8 @@
 package org.bindhost.url;
 
+import java.io.IOException;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
-import org.bindhost.bind.BindStatus;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.spi.ByteRange;
 import org.bindhost.spi.Content;
@@ -31,15 +32,29 @@ final class HttpSender implements AutoCloseable {
 
     private static final long STOP_SECONDS = 1;
 
+    /** Makes and starts a client. */
+    @FunctionalInterface
+    interface Starter {
+        HttpClient start(HttpSettings settings, DriverThreads threads, Newcomers newcomers)
+                throws IOException, GeneralSecurityException, ClassNotFoundException;
+    }
+
     private final HttpSettings settings;
+    private final Starter starter;
     private final OpenStreams streams;
+    private final Newcomers newcomers = new Newcomers();
     private final Set<HttpExchange> exchanges = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<HttpClient> client = new CompletableFuture<>();
     private DriverThreads threads;
     private volatile boolean closed;
 
     HttpSender(HttpSettings settings) {
+        this(settings, JettyClient::start);
+    }
+
+    HttpSender(HttpSettings settings, Starter starter) {
         this.settings = settings;
+        this.starter = starter;
         this.streams = new OpenStreams(settings.idle());
     }
 
@@ -54,7 +69,12 @@ final class HttpSender implements AutoCloseable {
     }
 
     private CompletionStage<Content> send(HttpClient started, OpenRequest open) {
-        var exchange = new HttpExchange(request(started, open), open, streams, exchanges::remove);
+        Request request = request(started, open);
+        var origin = started.resolveDestination(request).getOrigin();
+        // The threads are seen here: they were made before the client was.
+        var shared =
+                new HttpExchange.Shared(settings, threads, streams, newcomers, exchanges::remove);
+        var exchange = new HttpExchange(request, origin, open, shared);
         exchanges.add(exchange);
         open.onCancel(
                 () ->
@@ -74,11 +94,7 @@ final class HttpSender implements AutoCloseable {
                 .method(open.info().verb())
                 .tag(open.addressPolicy()) // a connection is shared under one policy only
                 .idleTimeout(0, TimeUnit.MILLISECONDS) // a suspended transfer is not a dead one
-                .headers(fields -> fill(fields, open))
-                .onRequestBegin(
-                        begun ->
-                                open.status()
-                                        .report(BindStatus.SENDING_REQUEST, open.name().text()));
+                .headers(fields -> fill(fields, open));
     }
 
     private static void fill(HttpFields.Mutable fields, OpenRequest open) {
@@ -121,11 +137,18 @@ final class HttpSender implements AutoCloseable {
 
     private void start() {
         try {
-            client.complete(JettyClient.start(settings, threads));
+            client.complete(starter.start(settings, threads, newcomers));
         } catch (Exception e) { // whatever it is, those who wait must hear of it
-            client.completeExceptionally(
-                    new BindException(Reason.UNSUPPORTED, "http cannot be spoken: " + e));
+            failed(e);
+        } catch (Error e) { // such as a class that is not there
+            failed(e);
+            throw e;
         }
+    }
+
+    private void failed(Throwable why) {
+        client.completeExceptionally(
+                new BindException(Reason.UNSUPPORTED, "http cannot be spoken: " + why));
     }
 
     private static BindException stopping() {

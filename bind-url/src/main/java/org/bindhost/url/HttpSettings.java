@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param connect until an attempt to connect is given up
  * @param lookup until the look-up of a host is given up
- * @param answer until the head of an answer must have come
+ * @param answer from the request until the head of its answer must have come
+ * @param stall how long a body that is waited for may bring nothing
  * @param idle how long an unused connection is kept
  * @param headerBytes what the head of an answer may have
  * @param connectionsPerOrigin how many connections one origin is given
@@ -20,6 +21,7 @@ record HttpSettings(
         Duration connect,
         Duration lookup,
         Duration answer,
+        Duration stall,
         Duration idle,
         int headerBytes,
         int connectionsPerOrigin,
@@ -58,6 +60,7 @@ record HttpSettings(
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(30),
                 32 * 1024,
                 16,
@@ -70,6 +73,7 @@ record HttpSettings(
                 millis(configuration.connect_millis()),
                 millis(configuration.lookup_millis()),
                 millis(configuration.answer_millis()),
+                millis(configuration.stall_millis()),
                 millis(configuration.idle_millis()),
                 configuration.header_bytes(),
                 configuration.connections_per_origin(),
@@ -82,6 +86,7 @@ record HttpSettings(
                 connect,
                 lookup,
                 answer,
+                stall,
                 idle,
                 headerBytes,
                 connectionsPerOrigin,

@@ -36,7 +36,7 @@ final class JettyClient {
     private JettyClient() {}
 
     /** Makes and starts a client. To be called on a thread of the driver's own. */
-    static HttpClient start(HttpSettings settings, DriverThreads threads)
+    static HttpClient start(HttpSettings settings, DriverThreads threads, Newcomers newcomers)
             throws IOException, GeneralSecurityException, ClassNotFoundException {
         // It finds its encoders by the context of whichever thread comes first: let it be this one.
         Class.forName(
@@ -64,12 +64,12 @@ final class JettyClient {
                         new PlainOriginTransport(
                                 connector,
                                 new ClientConnectionFactoryOverHTTP2.HTTP2(
-                                        http2(connector), List.of("h2")),
+                                        http2(connector, settings), List.of("h2")),
                                 HttpClientConnectionFactory.HTTP11));
         client.setExecutor(threads.pool());
         client.setScheduler(scheduler);
         client.setByteBufferPool(buffers);
-        client.setSocketAddressResolver(new VettingResolver(threads, settings.lookup()));
+        client.setSocketAddressResolver(new VettingResolver(threads, settings.lookup(), newcomers));
         bound(client, settings);
         return startWithoutExtras(client);
     }
@@ -100,12 +100,13 @@ final class JettyClient {
         return client;
     }
 
-    private static HTTP2Client http2(AlpnConnector connector) {
+    private static HTTP2Client http2(AlpnConnector connector, HttpSettings settings) {
         var http2 = new HTTP2Client(connector);
         http2.setInitialStreamRecvWindow(WINDOW_BYTES);
         http2.setInitialSessionRecvWindow(CONNECTION_WINDOW_BYTES);
         http2.setMaxConcurrentPushedStreams(0);
         http2.setMaxFrameSize(FRAME_BYTES);
+        http2.setMaxResponseHeadersSize(settings.headerBytes());
         return http2;
     }
 

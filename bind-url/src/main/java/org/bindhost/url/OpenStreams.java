@@ -3,6 +3,7 @@ package org.bindhost.url;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http2.HTTP2Session;
 import org.eclipse.jetty.http2.client.transport.internal.HttpConnectionOverHTTP2;
@@ -21,7 +22,7 @@ final class OpenStreams {
         this.idle = idle;
     }
 
-    /** Counts a stream in, and returns what counts it out again. */
+    /** Counts a stream in, and returns what counts it out again, once however often it is run. */
     Runnable hold(Request request) {
         if (request.getConnection() instanceof HttpConnectionOverHTTP2 http2
                 && http2.getSession() instanceof HTTP2Session session) {
@@ -32,7 +33,12 @@ final class OpenStreams {
                         key.setIdleTimeout(0);
                         return count == null ? 1 : count + 1;
                     });
-            return () -> letGo(endPoint);
+            var held = new AtomicBoolean(true);
+            return () -> {
+                if (held.getAndSet(false)) {
+                    letGo(endPoint);
+                }
+            };
         }
         return () -> {};
     }

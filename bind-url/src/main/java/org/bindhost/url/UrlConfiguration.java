@@ -22,8 +22,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Answer time",
-            description = "Milliseconds until the head of an answer must have come, 1 or more.")
+            description =
+                    "Milliseconds from the request until the head of its answer must have come, 1"
+                            + " or more.")
     int answer_millis() default 60_000;
+
+    @AttributeDefinition(
+            name = "Stall time",
+            description =
+                    "Milliseconds that a body may bring nothing while more of it is waited for, 1"
+                            + " or more.")
+    int stall_millis() default 60_000;
 
     @AttributeDefinition(
             name = "Idle connections",

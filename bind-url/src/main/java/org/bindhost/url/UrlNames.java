@@ -13,6 +13,7 @@ final class UrlNames {
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
+    private static final int HIGHEST_PORT = 65_535;
 
     private UrlNames() {}
 
@@ -34,9 +35,9 @@ final class UrlNames {
     private static Optional<MonikerPart> absolute(String text) {
         try {
             URI uri = new URI(text);
-            return uri.getRawAuthority() == null || uri.getHost() == null
-                    ? Optional.empty()
-                    : Optional.of(new MonikerPart(CLASS, key(uri), text));
+            return hasServer(uri)
+                    ? Optional.of(new MonikerPart(CLASS, key(uri), text))
+                    : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty(); // whoever asked says that nobody understands it
         }
@@ -44,11 +45,24 @@ final class UrlNames {
 
     private static Optional<MonikerPart> relative(String text, MonikerPart base) {
         try {
-            URI resolved = resolve(uri(base), new URI(text));
-            return Optional.of(new MonikerPart(CLASS, key(resolved), key(resolved)));
+            URI reference = new URI(text);
+            if (reference.isAbsolute()) {
+                return Optional.empty(); // such as "c:a", by a scheme too short to be one of ours
+            }
+            URI resolved = resolve(uri(base), reference);
+            return hasServer(resolved)
+                    ? Optional.of(new MonikerPart(CLASS, key(resolved), key(resolved)))
+                    : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether there is a host to ask, and a port, if any, that there can be. */
+    private static boolean hasServer(URI uri) {
+        return uri.getHost() != null
+                && uri.getPort() != 0
+                && uri.getPort() <= HIGHEST_PORT; // -1 is none said
     }
 
     /** RFC 3986, 5.2; the JDK's class keeps to an older one for references without a path. */
@@ -71,14 +85,16 @@ final class UrlNames {
                 assemble(
                         scheme,
                         authority(uri, scheme),
-                        Escapes.normalize(path(uri)),
+                        path(uri),
                         uri.getRawQuery() == null ? null : Escapes.normalize(uri.getRawQuery()));
         return plain.toString();
     }
 
-    private static String path(URI uri) {
-        String path = uri.normalize().getRawPath();
-        String climbed = path;
+    private static String path(URI uri) throws URISyntaxException {
+        // Escapes first: a dot may be written as one.
+        String plain = Escapes.normalize(uri.getRawPath());
+        URI whole = assemble(uri.getScheme(), uri.getRawAuthority(), plain, null);
+        String climbed = whole.normalize().getRawPath();
         while (climbed.startsWith("/../")) {
             climbed = climbed.substring("/..".length()); // above the root is the root
         }

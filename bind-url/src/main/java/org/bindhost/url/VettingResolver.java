@@ -18,12 +18,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bindhost.bind.BindException;
 import org.bindhost.spi.AddressPolicy;
 import org.eclipse.jetty.client.Destination;
+import org.eclipse.jetty.client.Origin;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
 
 /**
  * Looks hosts up, and hands on precisely the addresses that the policy of the bind allows: those
- * are connected to, and no others.
+ * are connected to, and no others. Tells those who wait for a connection how far it is.
  */
 final class VettingResolver implements SocketAddressResolver {
 
@@ -31,12 +32,14 @@ final class VettingResolver implements SocketAddressResolver {
     private final ScheduledExecutorService timer;
     private final Executor pool;
     private final Duration most;
+    private final Newcomers newcomers;
 
-    VettingResolver(DriverThreads threads, Duration most) {
+    VettingResolver(DriverThreads threads, Duration most, Newcomers newcomers) {
         this.lookups = threads.lookups();
         this.timer = threads.timer();
         this.pool = threads.pool();
         this.most = most;
+        this.newcomers = newcomers;
     }
 
     @Override
@@ -45,8 +48,8 @@ final class VettingResolver implements SocketAddressResolver {
             int port,
             Map<String, Object> context,
             Promise<List<InetSocketAddress>> promise) {
-        var destination = (Destination) context.get(Destination.CONTEXT_KEY);
-        var policy = (AddressPolicy) destination.getOrigin().getTag();
+        Origin origin = ((Destination) context.get(Destination.CONTEXT_KEY)).getOrigin();
+        newcomers.finding(origin);
         var once = new Once(promise);
         try {
             once.limit(
@@ -54,15 +57,17 @@ final class VettingResolver implements SocketAddressResolver {
                             () -> once.fail(tooLong(host)),
                             most.toMillis(),
                             TimeUnit.MILLISECONDS));
-            lookups.execute(() -> lookUp(host, port, policy, once));
+            lookups.execute(() -> lookUp(host, port, origin, once));
         } catch (RejectedExecutionException e) {
             once.fail(e);
         }
     }
 
-    private static void lookUp(String host, int port, AddressPolicy policy, Once once) {
+    private void lookUp(String host, int port, Origin origin, Once once) {
         try {
-            once.succeed(vetted(host, port, policy));
+            var vetted = vetted(host, port, (AddressPolicy) origin.getTag());
+            newcomers.connecting(origin, vetted.get(0));
+            once.succeed(vetted);
         } catch (UnknownHostException | BindException e) {
             once.fail(e);
         } catch (RuntimeException e) { // such as a name that the JDK refuses to look up
@@ -70,7 +75,7 @@ final class VettingResolver implements SocketAddressResolver {
         }
     }
 
-    /** The addresses keep the host's name, which the check of the certificate needs. */
+    /** At least one. They keep the host's name, which the check of the certificate needs. */
     private static List<InetSocketAddress> vetted(String host, int port, AddressPolicy policy)
             throws UnknownHostException, BindException {
         var allowed = new ArrayList<InetSocketAddress>();

@@ -7,29 +7,33 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Answers every request with bytes that a test wrote down, lawful or not, and closes. */
+/** Answers every connection with bytes that a test wrote down, lawful or not. */
 final class RawServer implements AutoCloseable {
 
     private final ServerSocket listening;
     private final byte[] answer;
-    private final boolean reset;
-    private final AtomicInteger answered = new AtomicInteger();
+    private final After after;
+    private final List<Socket> held = new ArrayList<>();
     private final Thread thread = new Thread(this::serve, "raw-server");
 
-    RawServer(String answer) {
-        this(answer, false);
+    /** What becomes of a connection after its answer. */
+    enum After {
+        CLOSE,
+        RESET,
+        /** It stays open and silent until the test is over. */
+        HOLD
     }
 
-    /**
-     * Starts a server.
-     *
-     * @param reset whether the connection is reset instead of closed
-     */
-    RawServer(String answer, boolean reset) {
+    RawServer(String answer) {
+        this(answer, After.CLOSE);
+    }
+
+    RawServer(String answer, After after) {
         this.answer = answer.getBytes(ISO_8859_1);
-        this.reset = reset;
+        this.after = after;
         try {
             listening = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -45,18 +49,32 @@ final class RawServer implements AutoCloseable {
 
     private void serve() {
         while (!listening.isClosed()) {
-            try (Socket socket = listening.accept()) {
-                readHead(socket);
-                socket.getOutputStream().write(answer);
-                socket.getOutputStream().flush();
-                answered.incrementAndGet();
-                if (reset) {
-                    socket.setSoLinger(true, 0);
-                }
+            try {
+                answer(listening.accept());
             } catch (IOException e) {
                 // the client went, or the test is over: the loop looks which
             }
         }
+    }
+
+    private void answer(Socket socket) throws IOException {
+        if (after == After.HOLD) {
+            held.add(socket);
+            write(socket);
+            return;
+        }
+        try (socket) {
+            write(socket);
+            if (after == After.RESET) {
+                socket.setSoLinger(true, 0);
+            }
+        }
+    }
+
+    private void write(Socket socket) throws IOException {
+        readHead(socket);
+        socket.getOutputStream().write(answer);
+        socket.getOutputStream().flush();
     }
 
     private static void readHead(Socket socket) throws IOException {
@@ -76,6 +94,9 @@ final class RawServer implements AutoCloseable {
         try {
             listening.close();
             thread.join();
+            for (Socket socket : held) {
+                socket.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -53,6 +53,7 @@ final class TestServer implements AutoCloseable {
         tls.setKeyStorePath(keys.toString());
         tls.setKeyStorePassword(password);
         var configuration = new HttpConfiguration();
+        configuration.setResponseHeaderSize(64 * 1024);
         configuration.addCustomizer(new SecureRequestCustomizer());
         var alpn = new ALPNServerConnectionFactory();
         alpn.setDefaultProtocol("http/1.1");
