@@ -5,22 +5,26 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
 
 /**
  * The command line: runs the verb that the launcher was started with, on the launcher's main
  * thread. Whoever launches registers a service with the property {@code launcher.arguments}, and
  * calls the {@link Callable} with the property {@code main.thread}; its result is the exit status.
+ *
+ * <p>It is there without a launcher too, or the bundle would look as if it waited for something.
  */
 @Component(service = Callable.class, property = "main.thread:Boolean=true")
 public final class MainCommand implements Callable<Integer> {
 
     private final Verbs verbs;
-    private final Map<String, Object> launch;
+    private final Optional<Map<String, Object>> launch;
 
     /**
      * Builds the component.
@@ -33,23 +37,30 @@ public final class MainCommand implements Callable<Integer> {
     @Activate
     public MainCommand(
             @Reference Verbs verbs,
-            @Reference(service = Object.class, target = "(launcher.arguments=*)")
+            @Reference(
+                            service = Object.class,
+                            target = "(launcher.arguments=*)",
+                            cardinality = ReferenceCardinality.OPTIONAL)
                     Map<String, Object> launch) {
         this.verbs = verbs;
-        this.launch = launch;
+        this.launch = Optional.ofNullable(launch); // DS says absence so
     }
 
     @Override
     public Integer call() {
+        return run(launch.orElseThrow(() -> new IllegalStateException("nobody launched this")));
+    }
+
+    private Integer run(Map<String, Object> how) {
         Session session =
                 new Session(
-                        (InputStream) launch.get("launcher.in"),
-                        (PrintStream) launch.get("launcher.out"),
-                        (PrintStream) launch.get("launcher.err"),
-                        launch.get("launcher.columns") instanceof Integer columns
+                        (InputStream) how.get("launcher.in"),
+                        (PrintStream) how.get("launcher.out"),
+                        (PrintStream) how.get("launcher.err"),
+                        how.get("launcher.columns") instanceof Integer columns
                                 ? OptionalInt.of(columns)
                                 : OptionalInt.empty(),
-                        (Path) launch.get("launcher.directory"));
-        return verbs.run(session, List.of((String[]) launch.get("launcher.arguments")));
+                        (Path) how.get("launcher.directory"));
+        return verbs.run(session, List.of((String[]) how.get("launcher.arguments")));
     }
 }
