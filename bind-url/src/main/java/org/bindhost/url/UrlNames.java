@@ -65,14 +65,25 @@ final class UrlNames {
                 && uri.getPort() <= HIGHEST_PORT; // -1 is none said
     }
 
-    /** RFC 3986, 5.2; the JDK's class keeps to an older one for references without a path. */
+    /** RFC 3986, 5.2. */
     private static URI resolve(URI base, URI reference) throws URISyntaxException {
-        if (reference.getRawPath().isEmpty() && reference.getRawAuthority() == null) {
-            String query =
-                    reference.getRawQuery() != null ? reference.getRawQuery() : base.getRawQuery();
-            return assemble(base.getScheme(), base.getRawAuthority(), base.getRawPath(), query);
+        String scheme = base.getScheme();
+        if (reference.getRawAuthority() != null) {
+            return assemble(
+                    scheme,
+                    reference.getRawAuthority(),
+                    reference.getRawPath(),
+                    reference.getRawQuery());
         }
-        return base.resolve(reference);
+        boolean isSamePath = reference.getRawPath().isEmpty();
+        boolean keepsQuery = isSamePath && reference.getRawQuery() == null;
+        return assemble(
+                scheme,
+                base.getRawAuthority(),
+                isSamePath
+                        ? base.getRawPath()
+                        : DotSegments.merge(base.getRawPath(), reference.getRawPath()),
+                keepsQuery ? base.getRawQuery() : reference.getRawQuery());
     }
 
     /**
@@ -90,18 +101,9 @@ final class UrlNames {
         return plain.toString();
     }
 
-    private static String path(URI uri) throws URISyntaxException {
-        // Escapes first: a dot may be written as one.
-        String plain = Escapes.normalize(uri.getRawPath());
-        URI whole = assemble(uri.getScheme(), uri.getRawAuthority(), plain, null);
-        String climbed = whole.normalize().getRawPath();
-        while (climbed.startsWith("/../")) {
-            climbed = climbed.substring("/..".length()); // above the root is the root
-        }
-        if (climbed.equals("/..")) {
-            return "/";
-        }
-        return climbed.isEmpty() ? "/" : climbed;
+    /** Escapes first: a dot may be written as one. */
+    private static String path(URI uri) {
+        return DotSegments.remove(Escapes.normalize(uri.getRawPath()));
     }
 
     private static String authority(URI uri, String scheme) {

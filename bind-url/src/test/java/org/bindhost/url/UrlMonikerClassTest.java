@@ -110,6 +110,53 @@ class UrlMonikerClassTest extends MonikerClassTests {
                 .contains(written.length());
     }
 
+    /** The examples of RFC 3986, 5.4, with the base at a host of ours; {@code g:h} is no URL. */
+    @ParameterizedTest
+    @CsvSource({
+        "g, http://a/b/c/g",
+        "./g, http://a/b/c/g",
+        "g/, http://a/b/c/g/",
+        "/g, http://a/g",
+        "//g, http://g/",
+        "?y, http://a/b/c/d;p?y",
+        "g?y, http://a/b/c/g?y",
+        "#s, http://a/b/c/d;p?q",
+        "g#s, http://a/b/c/g",
+        "g?y#s, http://a/b/c/g?y",
+        ";x, http://a/b/c/;x",
+        "g;x, http://a/b/c/g;x",
+        "., http://a/b/c/",
+        "./, http://a/b/c/",
+        ".., http://a/b/",
+        "../, http://a/b/",
+        "../g, http://a/b/g",
+        "../.., http://a/",
+        "../../, http://a/",
+        "../../g, http://a/g",
+        "../../../g, http://a/g",
+        "../../../../g, http://a/g",
+        "/./g, http://a/g",
+        "/../g, http://a/g",
+        "g., http://a/b/c/g.",
+        ".g, http://a/b/c/.g",
+        "g.., http://a/b/c/g..",
+        "..g, http://a/b/c/..g",
+        "./../g, http://a/b/g",
+        "./g/., http://a/b/c/g/",
+        "g/./h, http://a/b/c/g/h",
+        "g/../h, http://a/b/c/h",
+        "g;x=1/./y, http://a/b/c/g;x=1/y",
+        "g;x=1/../y, http://a/b/c/y",
+        "g?y/./x, http://a/b/c/g?y/./x",
+        "g//h, http://a/b/c/g//h",
+        "..//g, http://a/b//g"
+    })
+    void resolvesAsTheStandardShows(String reference, String key) {
+        var base = url("http://a/b/c/d;p?q");
+
+        assertThat(UrlNames.recognize(reference, base).orElseThrow().key()).isEqualTo(key);
+    }
+
     @Test
     void aRelativeNameIsNothingBesideAnotherClass() {
         var file = new MonikerPart("file", "/a", "/a");
