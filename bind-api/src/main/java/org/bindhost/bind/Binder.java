@@ -36,7 +36,8 @@ public interface Binder {
      * <ul>
      *   <li>{@code java.io.InputStream}: waits for what has not come, except on a thread of the
      *       engine and in callbacks of its own bind, where it throws {@link
-     *       org.bindhost.storage.PendingException}; {@code available()} says what has come.
+     *       org.bindhost.storage.PendingException}; {@code available()} says what has come. Closing
+     *       it before its end aborts a pull, and drops the rest of a push.
      *   <li>{@code java.nio.file.Path}: a complete local file, there at the last notice (D-25). It
      *       is the named file itself where the name is of a local file, and otherwise a temporary
      *       one that is deleted when the context closes. In a pull, asking for it is asking for

@@ -11,8 +11,10 @@ import org.bindhost.bind.PriorityClass;
 import org.bindhost.bind.Registration;
 import org.bindhost.testkit.ManualClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Who moves, and how far: F-03 to F-05, by simulation on a clock in the test's hand. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SchedulerTest {
 
     private static final int RATE = 1_000_000;
