@@ -3,19 +3,18 @@ package org.bindhost.shell;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A file that is still arriving: it lies beside its target as {@code NAME.part} and takes its
- * target's name whole, or goes.
+ * target's name whole, or goes. A file of that name that is there already is left alone.
  *
  * <p><b>Threads.</b> One at a time, each call happening-before the next.
  */
@@ -29,7 +28,12 @@ final class PartFile {
 
     PartFile(Path target) {
         this.target = target;
-        this.part = target.resolveSibling(target.getFileName() + ".part");
+        this.part = beside(target);
+    }
+
+    /** Where a file lies while it is arriving. */
+    static Path beside(Path target) {
+        return target.resolveSibling(target.getFileName() + ".part");
     }
 
     /** Writes all that remains in a buffer. The file is made by the first call. */
@@ -72,17 +76,20 @@ final class PartFile {
         }
     }
 
+    /** A file of that name is somebody's: another download's, left over, or the user's own. */
     private FileChannel open() throws IOException {
         if (channel.isEmpty()) {
-            channel =
-                    Optional.of(
-                            FileChannel.open(
-                                    part,
-                                    Set.of(
-                                            StandardOpenOption.CREATE,
-                                            StandardOpenOption.TRUNCATE_EXISTING,
-                                            StandardOpenOption.WRITE,
-                                            LinkOption.NOFOLLOW_LINKS)));
+            try {
+                channel =
+                        Optional.of(
+                                FileChannel.open(
+                                        part,
+                                        StandardOpenOption.CREATE_NEW,
+                                        StandardOpenOption.WRITE));
+            } catch (FileAlreadyExistsException e) {
+                throw new IOException(
+                        part + " is there already; remove it if nothing else writes there", e);
+            }
         }
         return channel.get();
     }

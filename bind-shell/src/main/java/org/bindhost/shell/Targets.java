@@ -1,5 +1,6 @@
 package org.bindhost.shell;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -30,33 +31,48 @@ final class Targets {
             return new Targets(current, Optional.empty());
         }
         Path path = current.resolve(to.get()).normalize();
-        if (Files.isDirectory(path)) {
-            return new Targets(path, Optional.empty());
+        if (names > 1 || to.get().endsWith("/") || Files.isDirectory(path)) {
+            return new Targets(made(path, to.get()), Optional.empty());
         }
-        if (names > 1 || to.get().endsWith("/") || !Files.isDirectory(path.getParent())) {
-            throw new UsageException("--to: no such directory: " + to.get());
+        if (!Files.isDirectory(path.getParent())) {
+            throw new UsageException("--to: no such directory: " + path.getParent());
         }
         return new Targets(path.getParent(), Optional.of(path));
+    }
+
+    /** A directory that is named for several files is made if it is missing. */
+    private static Path made(Path directory, String typed) throws UsageException {
+        try {
+            return Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UsageException("--to: no directory can be made of " + typed);
+        }
     }
 
     Path of(String displayName) {
         return file.orElseGet(() -> directory.resolve(TargetName.of(displayName)));
     }
 
-    /** Makes sure that each target is for one name, and can be a file. */
+    /** Makes sure that each target, and what lies beside it meanwhile, is for one name. */
     static void check(List<Errand> errands) throws UsageException {
         Map<Path, String> taken = new HashMap<>();
         for (Errand errand : errands) {
-            Optional<String> other = Optional.ofNullable(taken.put(errand.target(), errand.name()));
-            if (other.isPresent()) {
-                throw new UsageException(
-                        "%s and %s would both be written to %s"
-                                .formatted(other.get(), errand.name(), errand.target()));
-            }
+            take(taken, errand, errand.target());
+            take(taken, errand, PartFile.beside(errand.target()));
             if (Files.isDirectory(errand.target())) {
                 throw new UsageException(
                         "%s: %s is a directory".formatted(errand.name(), errand.target()));
             }
+        }
+    }
+
+    private static void take(Map<Path, String> taken, Errand errand, Path file)
+            throws UsageException {
+        Optional<String> other = Optional.ofNullable(taken.put(file, errand.name()));
+        if (other.isPresent()) {
+            throw new UsageException(
+                    "%s and %s would both be written to %s"
+                            .formatted(other.get(), errand.name(), file));
         }
     }
 }

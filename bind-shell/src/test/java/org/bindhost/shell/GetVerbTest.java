@@ -142,8 +142,7 @@ class GetVerbTest {
     }
 
     @Test
-    void manyNamesGoIntoADirectory() throws IOException {
-        Files.createDirectory(directory.resolve("d"));
+    void manyNamesGoIntoADirectoryThatIsMadeForThem() throws IOException {
         line.binder.serve("http://h/a", Script.of("a"));
         line.binder.serve("http://h/b", Script.of("b"));
 
@@ -154,11 +153,36 @@ class GetVerbTest {
     }
 
     @Test
-    void manyNamesDoNotGoIntoOneFile() {
+    void manyNamesDoNotGoIntoOneFile() throws IOException {
+        Files.writeString(directory.resolve("file"), "");
+
         int status = line.run("get", "http://h/a", "http://h/b", "--to=file");
 
         assertThat(status).isEqualTo(2);
-        assertThat(line.err()).contains("--to: no such directory: file");
+        assertThat(line.err()).contains("--to: no directory can be made of file");
+    }
+
+    /** It may be another download's, or the user's own. */
+    @Test
+    void aPartFileThatIsThereAlreadyIsLeftAlone() throws IOException {
+        Files.writeString(directory.resolve("a.part"), "mine");
+        line.binder.serve("http://h/a", Script.of("text"));
+
+        int status = line.run("get", "http://h/a");
+
+        assertThat(status).isEqualTo(1);
+        assertThat(line.err()).contains("a.part is there already");
+        assertThat(line.files()).containsExactly("a.part");
+        assertThat(line.text("a.part")).isEqualTo("mine");
+    }
+
+    @Test
+    void aTargetThatIsAnothersPartFileIsRefusedBeforeAnythingStarts() {
+        int status = line.run("get", "http://h/a", "http://h/a.part");
+
+        assertThat(status).isEqualTo(2);
+        assertThat(line.err()).contains("would both be written to");
+        assertThat(line.binder.contexts()).isEmpty();
     }
 
     @Test

@@ -90,7 +90,10 @@ final class HttpExchange {
         var why =
                 new BindException(
                         Reason.STALLED,
-                        asked.text() + ": no answer within " + shared.settings().answer());
+                        asked.text()
+                                + ": no answer within "
+                                + shared.settings().answer().toMillis() / 1000.0
+                                + " s");
         if (answer.completeExceptionally(why)) {
             HttpBody.abort(asked.request(), new CancellationException(why.getMessage()));
         }

@@ -2,6 +2,7 @@ package org.bindhost.url;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
@@ -65,11 +66,26 @@ final class HttpSender implements AutoCloseable {
                             Reason.UNSUPPORTED,
                             open.name().text() + ": a body cannot be sent with a request yet"));
         }
-        return client().thenCompose(started -> send(started, open));
+        URI uri;
+        try {
+            uri = new URI(open.name().key() + open.info().extraInfo());
+        } catch (URISyntaxException e) {
+            return CompletableFuture.failedStage(
+                    new BindException(Reason.SYNTAX, "no URL: " + e.getMessage()));
+        }
+        if (uri.getRawUserInfo() != null) {
+            return CompletableFuture.failedStage(
+                    new BindException(
+                            Reason.UNSUPPORTED,
+                            "credentials within a URL are not sent, and so "
+                                    + uri.getHost()
+                                    + " is not asked"));
+        }
+        return client().thenCompose(started -> send(started, uri, open));
     }
 
-    private CompletionStage<Content> send(HttpClient started, OpenRequest open) {
-        Request request = request(started, open);
+    private CompletionStage<Content> send(HttpClient started, URI uri, OpenRequest open) {
+        Request request = request(started, uri, open);
         var origin = started.resolveDestination(request).getOrigin();
         // The threads are seen here: they were made before the client was.
         var shared =
@@ -88,8 +104,7 @@ final class HttpSender implements AutoCloseable {
         return answer;
     }
 
-    private Request request(HttpClient started, OpenRequest open) {
-        var uri = URI.create(open.name().key() + open.info().extraInfo());
+    private Request request(HttpClient started, URI uri, OpenRequest open) {
         return started.newRequest(uri)
                 .method(open.info().verb())
                 .tag(open.addressPolicy()) // a connection is shared under one policy only

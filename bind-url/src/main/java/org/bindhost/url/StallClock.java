@@ -57,7 +57,7 @@ final class StallClock {
     }
 
     TimeoutException failure() {
-        return new TimeoutException("nothing came within " + most);
+        return new TimeoutException("nothing came within " + most.toMillis() / 1000.0 + " s");
     }
 
     void stop() {

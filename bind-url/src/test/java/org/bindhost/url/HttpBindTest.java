@@ -132,6 +132,14 @@ class HttpBindTest {
         assertFails(Reason.UNREACHABLE, "GET " + url, () -> read(url));
     }
 
+    /** They would be lost without a word, or go where nobody meant them to. */
+    @Test
+    void credentialsWithinAUrlAreRefusedAndNotShown() {
+        assertThatThrownBy(() -> read("http://user:secret@127.0.0.1:1/a"))
+                .isInstanceOf(BindException.class)
+                .hasMessageNotContaining("secret");
+    }
+
     @Test
     void aHostThatDoesNotExistIsUnreachable() {
         assertFails(

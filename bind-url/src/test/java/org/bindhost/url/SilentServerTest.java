@@ -33,7 +33,7 @@ class SilentServerTest {
         try (var silent = new RawServer("", After.HOLD)) {
             Opened.assertFails(
                     Reason.STALLED,
-                    "GET " + silent.url() + ": no answer within PT0.3S",
+                    "GET " + silent.url() + ": no answer within 0.3 s",
                     () -> open(silent.url()));
         }
     }
@@ -59,7 +59,7 @@ class SilentServerTest {
 
             assertThat(reader.failure().reason()).isEqualTo(Reason.STALLED);
             assertThat(reader.failure())
-                    .hasMessage("GET " + silent.url() + ": nothing came within PT0.3S");
+                    .hasMessage("GET " + silent.url() + ": nothing came within 0.3 s");
             assertThat(reader.text()).isEqualTo("abc");
             assertThat(reader.ends()).hasSize(1);
         }

@@ -7,6 +7,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
@@ -47,20 +49,19 @@ final class BundleCache {
                             .sorted(Comparator.comparing(ZipEntry::getName))
                             .toList();
             String name = "bundles-" + fingerprint(bundles);
-            for (Path place : places) {
-                if (Files.isDirectory(place.resolve(name))) {
-                    return place.resolve(name);
-                }
-            }
-            return extract(file, bundles, name);
+            return find(file, bundles, name);
         }
     }
 
-    private Path extract(JarFile file, List<ZipEntry> bundles, String name) throws IOException {
+    /** Place by place: bundles that lie in a later one say nothing of an earlier one. */
+    private Path find(JarFile file, List<ZipEntry> bundles, String name) throws IOException {
         IOException failure = new IOException("no directory for the bundles among " + places);
         for (Path place : places) {
             try {
-                return extract(file, bundles, Files.createDirectories(place), name);
+                Path finished = place.resolve(name);
+                return Files.isReadable(finished)
+                        ? finished
+                        : extract(file, bundles, Files.createDirectories(place), name);
             } catch (FileSystemException e) {
                 failure.addSuppressed(e);
             }
@@ -78,17 +79,25 @@ final class BundleCache {
                 Files.copy(bytes, target);
             }
         }
+        letOthersRead(unfinished);
         Path finished = place.resolve(name);
         try {
             Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException e) {
             Scratch.delete(unfinished);
-            if (!Files.isDirectory(finished)) {
+            if (!Files.isReadable(finished)) {
                 throw e;
             }
             // Another process was faster, and its bundles are the same.
         }
         return finished;
+    }
+
+    /** A temporary directory is its maker's alone; this one is for whoever may run the jar. */
+    private static void letOthersRead(Path directory) throws IOException {
+        if (Files.getFileStore(directory).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
     }
 
     /** Sizes and check sums stand in the jar's index, so that nothing need be read for it. */

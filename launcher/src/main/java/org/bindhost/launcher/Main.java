@@ -59,11 +59,11 @@ public final class Main {
         return Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
+    /** Only where nobody else writes: what lies there is run. */
     private static List<Path> places() throws URISyntaxException {
         return List.of(
                 jar().resolveSibling("bindhost-cache"),
-                Path.of(System.getProperty("user.home"), ".cache", "bindhost"),
-                Path.of(System.getProperty("java.io.tmpdir"), "bindhost-cache"));
+                Path.of(System.getProperty("user.home"), ".cache", "bindhost"));
     }
 
     /** The script that starts this can tell a terminal; Java cannot tell it of the error stream. */

@@ -23,6 +23,7 @@ import org.osgi.util.tracker.ServiceTracker;
 final class Platform implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String VERBS = "org.bindhost.shell";
     private static final String MAIN_THREAD =
             "(&(objectClass=java.util.concurrent.Callable)(main.thread=true))";
 
@@ -95,11 +96,23 @@ final class Platform implements AutoCloseable {
     /** Stops the framework, and waits for it within a bound. Has no effect the second time. */
     @Override
     public void close() throws BundleException {
+        stopVerbs();
         framework.stop();
         try {
             framework.waitForStop(PATIENCE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** First, so that a signal ends transfers as aborted, and not as bereft of their drivers. */
+    private void stopVerbs() throws BundleException {
+        if (framework.getState() == Bundle.ACTIVE) {
+            for (Bundle bundle : context().getBundles()) {
+                if (VERBS.equals(bundle.getSymbolicName())) {
+                    bundle.stop();
+                }
+            }
         }
     }
 

@@ -58,7 +58,7 @@ class BindLifeTest {
     @Test
     @Timeout(value = 30, unit = TimeUnit.SECONDS)
     void ofTwoThreadsOneEndsIt() throws Exception {
-        int rounds = 5_000;
+        int rounds = 50_000;
         var arrived = new AtomicInteger();
         var lives = Stream.generate(BindLife::new).limit(rounds).toList();
         var wins = new AtomicIntegerArray(rounds);
@@ -68,7 +68,7 @@ class BindLifeTest {
                         arrived.incrementAndGet();
                         // a parking barrier would set them off too far apart
                         for (int spins = 0; arrived.get() < 2 * (round + 1); spins++) {
-                            if (spins > 1_000) {
+                            if (spins > 100_000) {
                                 LockSupport.parkNanos(1); // the other has no core just now
                             }
                         }

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
-import org.bindhost.bind.BindFlag;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOutcome;
 import org.bindhost.bind.BindResult;
@@ -282,50 +281,6 @@ class CallbackOrderTest {
 
         assertThat(bad.heard()).endsWith("stop:FAILED CALLBACK_FAILED");
         assertThat(good.heard()).endsWith("stop:COMPLETED 3");
-    }
-
-    /** D-29. */
-    @Test
-    void aRedirectIsAnnouncedBeforeAnyData() throws BindException {
-        var fixture = fixture();
-        fixture.driver.on("a").redirect("script:b");
-        fixture.driver.on("b").content("abc");
-        var recorder = new Recorder(BindInfo.PUSH);
-
-        var binding = fixture.bind("a", recorder, InputStream.class).binding();
-        fixture.runAll();
-
-        assertThat(recorder.heard())
-                .containsSubsequence("progress:REDIRECTING script:b", "data:first,last:3");
-        assertThat(binding.moniker()).isEqualTo(fixture.name("a"));
-    }
-
-    @Test
-    void aRedirectThatLeadsBackEndsTheBind() throws BindException {
-        var fixture = fixture();
-        fixture.driver.on("a").redirect("script:a");
-        var recorder = new Recorder(BindInfo.PUSH);
-
-        fixture.bind("a", recorder, InputStream.class);
-        fixture.runAll();
-
-        assertThat(recorder.heard()).endsWith("stop:FAILED REDIRECT_FAILED");
-        assertThat(fixture.driver.requests()).hasSize(21);
-    }
-
-    /** D-29. */
-    @Test
-    void aForbiddenRedirectIsAFailure() throws BindException {
-        var fixture = fixture();
-        fixture.driver.on("a").redirect("script:b");
-        var info = BindInfo.reading(BindFlag.ASYNCHRONOUS, BindFlag.NO_REDIRECTS);
-        var recorder = new Recorder(info);
-
-        fixture.bind("a", recorder, InputStream.class);
-        fixture.runAll();
-
-        assertThat(recorder.heard()).endsWith("stop:FAILED REDIRECT_FAILED");
-        assertThat(fixture.driver.requests()).hasSize(1);
     }
 
     @Test
