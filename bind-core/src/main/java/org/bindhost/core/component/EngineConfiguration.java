@@ -1,5 +1,6 @@
 package org.bindhost.core.component;
 
+import org.bindhost.core.CoreSettings;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
@@ -12,7 +13,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Transfers",
             description = "How many transfers may move at once, 1 or more.")
-    int transfers() default 16;
+    int transfers() default CoreSettings.DEFAULT_TRANSFERS;
 
     @AttributeDefinition(
             name = "Bytes per second",
@@ -22,12 +23,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Memory per transfer",
             description = "Bytes that one transfer may keep in memory, 65536 or more.")
-    long memory_bytes() default 1048576;
+    long memory_bytes() default CoreSettings.DEFAULT_MEMORY_BYTES;
 
     @AttributeDefinition(
             name = "Disk per transfer",
             description = "Bytes that one transfer may keep on disk, 0 or more.")
-    long spool_bytes() default 17179869184L;
+    long spool_bytes() default CoreSettings.DEFAULT_SPOOL_BYTES;
 
     @AttributeDefinition(
             name = "Spool directory",

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.inspect.DriverSnapshot;
@@ -94,7 +95,7 @@ public final class DriverRegistry {
         return drivers().stream().map(d -> d.traits().monikerClass()).sorted().toList();
     }
 
-    private java.util.stream.Stream<Entry> usable() {
+    private Stream<Entry> usable() {
         return ranked.stream().filter(e -> e.failure().isEmpty());
     }
 

@@ -13,7 +13,6 @@ import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindFlag;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOptions;
-import org.bindhost.bind.BindOptions.Mode;
 import org.bindhost.bind.BindResult;
 import org.bindhost.bind.BindStatusCallback;
 import org.bindhost.bind.Priority;
@@ -36,7 +35,18 @@ final class BindCall {
     private final Optional<CallerTurns> callerTurns;
     private final OneRegistration deadline = new OneRegistration();
 
-    BindCall(Engine engine, EngineBinder binder, Moniker moniker, EngineBindContext context)
+    /**
+     * Asks the client how to bind.
+     *
+     * @param untilOver whether a synchronous client waits until all is over, and so has the turns;
+     *     otherwise until the result can be used
+     */
+    BindCall(
+            Engine engine,
+            EngineBinder binder,
+            Moniker moniker,
+            EngineBindContext context,
+            boolean untilOver)
             throws BindException {
         this.engine = engine;
         this.context = context;
@@ -56,7 +66,7 @@ final class BindCall {
         if (!asynchronous && engine.core().threads().isCurrent()) {
             throw wouldWait();
         }
-        boolean onCaller = !asynchronous && options.mode() == Mode.READ;
+        boolean onCaller = !asynchronous && untilOver;
         this.callerTurns = onCaller ? Optional.of(new CallerTurns()) : Optional.empty();
         this.binding = newBinding(callback.orElse(() -> BindInfo.SYNCHRONOUS));
     }

@@ -51,8 +51,10 @@ public final class EngineBinder implements Binder, AutoCloseable {
     @Override
     public <T> BindResult<T> bindToStorage(Moniker moniker, BindContext context, Class<T> type)
             throws BindException {
-        var call = new BindCall(engine, this, moniker, own(context));
-        return call.spec().options().mode() == Mode.WRITE ? write(call, type) : read(call, type);
+        EngineBindContext own = own(context);
+        return own.options().mode() == Mode.WRITE
+                ? write(new BindCall(engine, this, moniker, own, false), type)
+                : read(new BindCall(engine, this, moniker, own, true), type);
     }
 
     private <T> BindResult<T> read(BindCall call, Class<T> type) throws BindException {
@@ -69,15 +71,15 @@ public final class EngineBinder implements Binder, AutoCloseable {
                             + type.getName()
                             + ", only as OutputStream");
         }
-        var writing = new Writing(engine.core(), call.binding(), call.spec());
+        var writing = new Writing(engine.core(), call);
         return call.untilUsable(writing, writing.content().thenApply(type::cast));
     }
 
     @Override
     public <T> BindResult<T> bindToObject(Moniker moniker, BindContext context, Class<T> type)
             throws BindException {
-        var call = new BindCall(engine, this, moniker, own(context));
-        var making = new ObjectMaking<>(engine.core(), call.binding(), call.spec(), type);
+        var call = new BindCall(engine, this, moniker, own(context), true);
+        var making = new ObjectMaking<>(engine.core(), call, type);
         return call.untilOver(making, making.content());
     }
 

@@ -186,9 +186,9 @@ final class EngineBinding implements Binding {
         afterStop = () -> {};
     }
 
-    /** Whether the stop has been heard, or nobody was to hear it. */
+    /** Whether the stop is being heard, or has been, or nobody is to hear it. */
     boolean isStopped() {
-        return completion.isDone();
+        return stopped;
     }
 
     private void stop(BindOutcome outcome) {

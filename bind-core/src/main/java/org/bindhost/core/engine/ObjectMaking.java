@@ -21,14 +21,14 @@ final class ObjectMaking<T> implements Work, Opening.Asker<T>, Ticket.Holder {
     private final Ticket ticket;
     private final CompletableFuture<T> content = new CompletableFuture<>();
 
-    private Optional<Opening<T>> opening = Optional.empty();
-    private boolean over;
+    private final OneRegistration opening = new OneRegistration();
+
     private boolean syncBegun; // touched in turns only
 
-    ObjectMaking(Core core, EngineBinding binding, BindSpec spec, Class<T> type) {
+    ObjectMaking(Core core, BindCall call, Class<T> type) {
         this.core = core;
-        this.binding = binding;
-        this.spec = spec;
+        this.binding = call.binding();
+        this.spec = call.spec();
         this.type = type;
         this.ticket = core.scheduler().enroll(spec.priority(), this);
     }
@@ -54,12 +54,7 @@ final class ObjectMaking<T> implements Work, Opening.Asker<T>, Ticket.Holder {
 
     private void make() {
         var newOpening = new Opening<>(core, spec, Hop.first(spec), this);
-        synchronized (this) {
-            if (over) {
-                return;
-            }
-            opening = Optional.of(newOpening);
-        }
+        opening.set(newOpening::cancel);
         newOpening.begin();
     }
 
@@ -106,13 +101,8 @@ final class ObjectMaking<T> implements Work, Opening.Asker<T>, Ticket.Holder {
 
     @Override
     public void end(Optional<BindException> cause) {
-        synchronized (this) {
-            over = true;
-        }
         ticket.close();
-        if (cause.isPresent()) {
-            opening.ifPresent(Opening::cancel);
-        }
+        opening.close();
     }
 
     /** Begin and end of the synchronous operation pair up, also when it fails (D-45). */

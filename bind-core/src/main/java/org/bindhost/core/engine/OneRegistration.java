@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.bindhost.bind.Registration;
 
 /**
- * A registration that may be closed before it is made, and is closed as soon as it is made then.
+ * A registration that may be closed before it is made, and is closed as soon as it is made then. A
+ * later one takes the place of an earlier one, which is not closed.
  */
 final class OneRegistration implements Registration {
 

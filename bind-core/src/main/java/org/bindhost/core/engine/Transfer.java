@@ -43,8 +43,9 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
     private final Ticket ticket;
     private final OneRegistration withdrawal = new OneRegistration();
 
-    private Hop hop;
-    private Opening<Content> opening;
+    private final OneRegistration opening = new OneRegistration();
+
+    private volatile Hop hop;
     private Optional<BodyPump> pump = Optional.empty();
     private OptionalLong length = OptionalLong.empty();
     private long taken; // of a file that is taken as it is
@@ -90,14 +91,9 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
     }
 
     private void open(Hop next) {
+        hop = next;
         var newOpening = new Opening<>(core, spec, next, this);
-        synchronized (this) {
-            if (over) {
-                return;
-            }
-            hop = next;
-            opening = newOpening;
-        }
+        opening.set(newOpening::cancel);
         newOpening.begin();
     }
 
@@ -267,9 +263,7 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
         }
         withdrawal.close();
         ticket.close();
-        if (broken && opening != null) {
-            opening.cancel();
-        }
+        opening.close();
         if (broken) {
             pump().ifPresent(BodyPump::cancel);
         }

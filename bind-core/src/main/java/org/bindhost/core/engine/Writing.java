@@ -31,21 +31,20 @@ final class Writing
     private final UploadStream stream;
     private final CompletableFuture<OutputStream> content = new CompletableFuture<>();
     private final AtomicBoolean progressPosted = new AtomicBoolean();
+    private final OneRegistration opening = new OneRegistration();
     private final OneRegistration withdrawal = new OneRegistration();
 
-    private Opening<Upload> opening;
     private Driver driver;
     private Upload upload;
     private boolean over;
 
-    Writing(Core core, EngineBinding binding, BindSpec spec) {
+    Writing(Core core, BindCall call) {
         this.core = core;
-        this.binding = binding;
-        this.spec = spec;
+        this.binding = call.binding();
+        this.spec = call.spec();
         this.name = spec.moniker().displayName();
         this.ticket = core.scheduler().enroll(spec.priority(), this);
-        this.stream =
-                new UploadStream(this, () -> core.threads().isCurrent() || binding.isInTurn());
+        this.stream = new UploadStream(this, call::mustNotWait);
     }
 
     CompletableFuture<OutputStream> content() {
@@ -60,12 +59,7 @@ final class Writing
     @Override
     public void mayOpen() {
         var newOpening = new Opening<>(core, spec, Hop.first(spec), this);
-        synchronized (this) {
-            if (over) {
-                return;
-            }
-            opening = newOpening;
-        }
+        opening.set(newOpening::cancel);
         newOpening.begin();
     }
 
@@ -215,11 +209,9 @@ final class Writing
             over = true;
         }
         withdrawal.close();
+        opening.close();
         ticket.close();
         cause.ifPresent(stream::fail);
-        if (abort && opening != null) {
-            opening.cancel();
-        }
         if (abort && upload != null) {
             driver.release(upload::abort);
         }

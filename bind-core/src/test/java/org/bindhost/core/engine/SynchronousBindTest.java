@@ -160,6 +160,17 @@ class SynchronousBindTest {
                         e -> assertThat(e.reason()).isEqualTo(Reason.UNSUPPORTED));
     }
 
+    /** The mode of a context is about bytes: an object is bound alike in either. */
+    @Test
+    void anObjectIsBoundSynchronouslyInAContextForWritingToo() {
+        context.setOptions(BindOptions.DEFAULT.withMode(BindOptions.Mode.WRITE));
+
+        assertThatThrownBy(() -> core.binder().bindToObject(name, context, String.class))
+                .isInstanceOfSatisfying(
+                        BindException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.UNSUPPORTED));
+    }
+
     @Test
     void closingTheEngineLeavesNoThread() throws Exception {
         driver.on("a").content("abc");
