@@ -28,6 +28,16 @@ record HttpSettings(
         int threads,
         Optional<TrustStore> trust) {
 
+    // What holds if nothing is said, with a configuration or without one.
+    static final int CONNECT_MILLIS = 15_000;
+    static final int LOOKUP_MILLIS = 10_000;
+    static final int ANSWER_MILLIS = 60_000;
+    static final int STALL_MILLIS = 60_000;
+    static final int IDLE_MILLIS = 30_000;
+    static final int HEADER_BYTES = 32_768;
+    static final int CONNECTIONS_PER_ORIGIN = 16;
+    static final int THREADS = 4;
+
     /** Three are taken by Jetty itself: one selects, one produces, one runs what they find. */
     private static final int FEWEST_THREADS = 3;
 
@@ -57,14 +67,14 @@ record HttpSettings(
 
     static HttpSettings defaults() {
         return new HttpSettings(
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(30),
-                32 * 1024,
-                16,
-                4,
+                millis(CONNECT_MILLIS),
+                millis(LOOKUP_MILLIS),
+                millis(ANSWER_MILLIS),
+                millis(STALL_MILLIS),
+                millis(IDLE_MILLIS),
+                HEADER_BYTES,
+                CONNECTIONS_PER_ORIGIN,
+                THREADS,
                 Optional.empty());
     }
 

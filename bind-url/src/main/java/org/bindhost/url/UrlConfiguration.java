@@ -13,46 +13,46 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Connect time",
             description = "Milliseconds until an attempt to connect is given up, 1 or more.")
-    int connect_millis() default 15_000;
+    int connect_millis() default HttpSettings.CONNECT_MILLIS;
 
     @AttributeDefinition(
             name = "Look-up time",
             description = "Milliseconds until the look-up of a host is given up, 1 or more.")
-    int lookup_millis() default 10_000;
+    int lookup_millis() default HttpSettings.LOOKUP_MILLIS;
 
     @AttributeDefinition(
             name = "Answer time",
             description =
                     "Milliseconds from the request until the head of its answer must have come, 1"
                             + " or more.")
-    int answer_millis() default 60_000;
+    int answer_millis() default HttpSettings.ANSWER_MILLIS;
 
     @AttributeDefinition(
             name = "Stall time",
             description =
                     "Milliseconds that a body may bring nothing while more of it is waited for, 1"
                             + " or more.")
-    int stall_millis() default 60_000;
+    int stall_millis() default HttpSettings.STALL_MILLIS;
 
     @AttributeDefinition(
             name = "Idle connections",
             description = "Milliseconds that an unused connection is kept, 1 or more.")
-    int idle_millis() default 30_000;
+    int idle_millis() default HttpSettings.IDLE_MILLIS;
 
     @AttributeDefinition(
             name = "Header size",
             description = "Bytes that the head of an answer may have, 1024 or more.")
-    int header_bytes() default 32_768;
+    int header_bytes() default HttpSettings.HEADER_BYTES;
 
     @AttributeDefinition(
             name = "Connections per origin",
             description = "How many connections one origin is given, 1 or more.")
-    int connections_per_origin() default 16;
+    int connections_per_origin() default HttpSettings.CONNECTIONS_PER_ORIGIN;
 
     @AttributeDefinition(
             name = "Threads",
             description = "How many threads the driver has for all connections, 3 or more.")
-    int threads() default 4;
+    int threads() default HttpSettings.THREADS;
 
     @AttributeDefinition(
             name = "Trust store",
