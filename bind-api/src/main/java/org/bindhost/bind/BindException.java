@@ -3,8 +3,9 @@ package org.bindhost.bind;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A bind could not be started or carried through. {@link #reason()} says why in a form to branch
- * on; the message says what was asked, of whom, and what came back.
+ * A bind could not be started or carried through, or a calculation with names has no result. {@link
+ * #reason()} says why in a form to branch on; the message says what was asked, of whom, and what
+ * came back.
  */
 public final class BindException extends Exception {
 
@@ -16,6 +17,12 @@ public final class BindException extends Exception {
         NO_DRIVER,
         /** The name is relative, or otherwise not one its class can bind. */
         SYNTAX,
+        /** Composed, the names would follow each other, and that was ruled out (B-04). */
+        NEED_GENERIC,
+        /** The name has no inverse (B-14). */
+        NO_INVERSE,
+        /** The name means nothing without what stands to its left (B-18, B-29). */
+        NOT_BINDABLE,
         /** Whoever was asked answered, and has nothing of that name. */
         NOT_FOUND,
         /** Whoever was to be asked could not be reached. */

@@ -11,13 +11,21 @@ import java.util.Optional;
  * @param text the text that was parsed, unchanged
  * @param steps the parts found, leftmost first, each with who claimed it
  * @param understood how many {@code char}s of the text make up those parts
- * @param problem what could not be understood, or empty if all was
+ * @param problem what could not be understood, and why; or empty if all was
+ * @param warnings what a person should know before trusting the name, such as letters that look
+ *     like others
  */
-public record ParsedName(String text, List<Step> steps, int understood, Optional<String> problem) {
+public record ParsedName(
+        String text,
+        List<Step> steps,
+        int understood,
+        Optional<String> problem,
+        List<String> warnings) {
 
-    /** Copies the steps. */
+    /** Copies the steps and the warnings. */
     public ParsedName {
         steps = List.copyOf(steps);
+        warnings = List.copyOf(warnings);
     }
 
     /**
@@ -32,10 +40,13 @@ public record ParsedName(String text, List<Step> steps, int understood, Optional
     }
 
     /**
-     * One part and the driver that recognised it.
+     * One part and who recognised it.
      *
      * @param part the part
-     * @param driver the driver, in the words of {@link org.bindhost.inspect.DriverSnapshot#name()}
+     * @param driver the driver, in the words of {@link org.bindhost.inspect.DriverSnapshot#name()},
+     *     or the {@link org.bindhost.spi.DisplayNameParser}
+     * @param missing what must be there before the part can be bound, and is not at the moment;
+     *     empty if nothing is
      */
-    public record Step(MonikerPart part, String driver) {}
+    public record Step(MonikerPart part, String driver, Optional<String> missing) {}
 }

@@ -21,8 +21,10 @@ public interface LeftOperand {
     /**
      * Binds it.
      *
-     * @param type what it is wanted as: {@link org.bindhost.storage.LockBytes} for its bytes at any
-     *     offset, {@link org.bindhost.bind.ItemContainer} for its items
+     * @param type what it is wanted as: {@link java.nio.file.Path} or {@link
+     *     org.bindhost.storage.LockBytes} for its bytes, which are there until the bind that asked
+     *     is over; {@link org.bindhost.bind.ItemContainer}, or whatever its class makes, for the
+     *     object
      * @param <T> what it is wanted as
      * @return it, or a failure with a {@link org.bindhost.bind.BindException}, reason {@code
      *     INTERMEDIATE_UNSUPPORTED} if it cannot be had as that

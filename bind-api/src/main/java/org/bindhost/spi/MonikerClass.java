@@ -14,7 +14,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * it is found by {@link java.util.ServiceLoader}, with a constructor without arguments.
  *
  * <p>Optional abilities are interfaces that the same object implements as well: {@link
- * ItemMonikerClass}, {@link WritableMonikerClass}, {@link ObjectMonikerClass}.
+ * ItemMonikerClass}, {@link WritableMonikerClass}, {@link ObjectMonikerClass}, {@link
+ * JoiningMonikerClass}, {@link InvertibleMonikerClass}, {@link ReducibleMonikerClass}.
  *
  * <p><b>Life.</b> When the service goes, the engine ends what it has under way through it, and
  * comes back from the service event only when no thread of the engine is inside the driver.
@@ -62,28 +63,21 @@ public interface MonikerClass {
 
     /**
      * Recognises a name of this class at the head of a text (A-02); what may follow other names is
-     * recognised by {@link ItemMonikerClass}.
+     * recognised by {@link ItemMonikerClass}. A name ends where an item begins, see {@link
+     * DelimitedName}.
+     *
+     * <p>Parsing the text of a part again gives an equal part, whatever the base: a name that was
+     * found relative to the base is written in full. A class whose names are relative without a
+     * base has a form for those that is its own, such as {@code file:../a}.
      *
      * <p>May look at local names, such as a directory, and so may wait; must not use the network,
      * because the classes present are asked one after another about every name parsed.
      *
-     * @param text what is still to be parsed, not empty
+     * @param text what is to be parsed, not empty; without control characters
      * @param base what a relative name is relative to, of any class; empty if there is nothing
-     * @return the name, or empty if the text does not begin with one
+     * @return the name, or why there is none
      */
-    Optional<RecognizedName> recognize(String text, Optional<MonikerPart> base);
-
-    /**
-     * Joins a part of this class with what is to follow it, where the two make one part of this
-     * class again, such as a URL and a relative one (B-11, B-13).
-     *
-     * @param left a part of this class
-     * @param right the part to follow it
-     * @return the one part that replaces both, or empty if they simply follow each other
-     */
-    default Optional<MonikerPart> join(MonikerPart left, MonikerPart right) {
-        return Optional.empty();
-    }
+    Recognition recognize(String text, Optional<MonikerPart> base);
 
     /**
      * Opens what a name denotes, one hop: a redirect is an answer, and the engine decides whether

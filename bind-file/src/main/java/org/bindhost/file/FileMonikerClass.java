@@ -10,7 +10,7 @@ import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.MonikerClass;
 import org.bindhost.spi.OpenRequest;
-import org.bindhost.spi.RecognizedName;
+import org.bindhost.spi.Recognition;
 import org.bindhost.spi.Upload;
 import org.bindhost.spi.WritableMonikerClass;
 import org.osgi.service.component.annotations.Activate;
@@ -113,12 +113,13 @@ public final class FileMonikerClass implements MonikerClass, WritableMonikerClas
     }
 
     @Override
-    public Optional<RecognizedName> recognize(String text, Optional<MonikerPart> left) {
+    public Recognition recognize(String text, Optional<MonikerPart> left) {
         int end = FileNames.end(text, prefix -> isFile(prefix, left));
         var name = text.substring(0, end);
         return FileNames.path(name, left)
                 .map(path -> new MonikerPart(name(), FileNames.key(path), name))
-                .map(part -> new RecognizedName(part, end));
+                .<Recognition>map(part -> new Recognition.Found(part, end))
+                .orElse(Recognition.foreign());
     }
 
     @Override

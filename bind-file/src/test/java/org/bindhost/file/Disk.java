@@ -33,7 +33,7 @@ final class Disk {
 
     PlainRequest request(Object name) {
         return new PlainRequest(
-                files.recognize(name.toString(), Optional.empty()).orElseThrow().part());
+                files.recognize(name.toString(), Optional.empty()).found().orElseThrow().part());
     }
 
     Content.Blocking open(PlainRequest request) throws Exception {

@@ -106,7 +106,7 @@ class FileMonikerClassTest extends WritableMonikerClassTests {
         Files.writeString(root.resolve("a"), "");
         var left = new MonikerPart("file", root + "/doc", root + "/doc");
 
-        assertThat(files.recognize("a!c", Optional.of(left)))
+        assertThat(files.recognize("a!c", Optional.of(left)).found())
                 .hasValueSatisfying(
                         found -> {
                             assertThat(found.length()).isEqualTo(1);
@@ -116,6 +116,6 @@ class FileMonikerClassTest extends WritableMonikerClassTests {
     }
 
     private static int length(MonikerClass files, String text) {
-        return files.recognize(text, Optional.empty()).orElseThrow().length();
+        return files.recognize(text, Optional.empty()).found().orElseThrow().length();
     }
 }

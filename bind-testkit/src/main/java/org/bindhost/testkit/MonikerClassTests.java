@@ -9,7 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import org.bindhost.bind.BindException;
+import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.ByteRange;
+import org.bindhost.spi.Joined;
+import org.bindhost.spi.JoiningMonikerClass;
 import org.bindhost.spi.MonikerClass;
 import org.bindhost.spi.Validator;
 import org.bindhost.spi.WritableMonikerClass;
@@ -68,11 +71,11 @@ public abstract class MonikerClassTests extends DemandTests {
 
     @Test
     final void whatItJoinsIsOfItsClass() {
-        var tested = subject().tested();
-        for (var left : names()) {
-            for (var right : names()) {
-                tested.join(subject().part(left), subject().part(right))
-                        .ifPresent(p -> assertThat(p.monikerClass()).isEqualTo(tested.name()));
+        if (subject().tested() instanceof JoiningMonikerClass joining) {
+            for (var left : names()) {
+                for (var right : names()) {
+                    joinsWithinItsClass(joining, subject().part(left), subject().part(right));
+                }
             }
         }
     }
@@ -165,6 +168,17 @@ public abstract class MonikerClassTests extends DemandTests {
                                     delivers(() -> 100);
                                     return null;
                                 }));
+    }
+
+    private void joinsWithinItsClass(
+            JoiningMonikerClass joining, MonikerPart left, MonikerPart right) {
+        try {
+            if (joining.join(left, right) instanceof Joined.One one) {
+                assertThat(one.part().monikerClass()).isEqualTo(subject().tested().name());
+            }
+        } catch (BindException e) {
+            assertThat(e.reason()).isEqualTo(BindException.Reason.SYNTAX);
+        }
     }
 
     private void readsRange(ByteRange range) throws BindException {

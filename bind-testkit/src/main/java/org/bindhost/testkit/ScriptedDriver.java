@@ -8,9 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.Content;
+import org.bindhost.spi.DelimitedName;
 import org.bindhost.spi.MonikerClass;
 import org.bindhost.spi.OpenRequest;
-import org.bindhost.spi.RecognizedName;
+import org.bindhost.spi.Recognition;
 import org.bindhost.spi.Upload;
 import org.bindhost.spi.WritableMonikerClass;
 
@@ -47,7 +48,7 @@ public final class ScriptedDriver implements MonikerClass, WritableMonikerClass 
      * @return the part
      */
     public MonikerPart part(String name) {
-        return new MonikerPart(name(), name, PREFIX + name);
+        return new MonikerPart(name(), name, PREFIX + DelimitedName.write(name));
     }
 
     /**
@@ -70,13 +71,14 @@ public final class ScriptedDriver implements MonikerClass, WritableMonikerClass 
     }
 
     @Override
-    public Optional<RecognizedName> recognize(String text, Optional<MonikerPart> left) {
-        int delimiter = text.indexOf('!');
-        int end = delimiter < 0 ? text.length() : delimiter;
+    public Recognition recognize(String text, Optional<MonikerPart> left) {
+        var delimited = DelimitedName.of(text);
+        int end = delimited.text().length();
         if (!text.startsWith(PREFIX) || end == PREFIX.length()) {
-            return Optional.empty();
+            return Recognition.foreign();
         }
-        return Optional.of(new RecognizedName(part(text.substring(PREFIX.length(), end)), end));
+        String name = delimited.name().substring(PREFIX.length());
+        return new Recognition.Found(part(name), end);
     }
 
     @Override

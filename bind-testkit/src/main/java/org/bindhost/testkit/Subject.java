@@ -19,9 +19,10 @@ import org.bindhost.moniker.Moniker;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.ContentInfo;
+import org.bindhost.spi.ItemMonikerClass;
 import org.bindhost.spi.LeftOperand;
 import org.bindhost.spi.MonikerClass;
-import org.bindhost.spi.RecognizedName;
+import org.bindhost.spi.Recognition;
 
 /** The class under test, used as the engine uses it; lets go of all that it opened. */
 final class Subject implements AutoCloseable {
@@ -41,13 +42,19 @@ final class Subject implements AutoCloseable {
         return tested;
     }
 
-    Optional<RecognizedName> find(String text) {
-        return tested.recognize(text, left.map(LeftOperand::moniker).map(Moniker::last));
+    Optional<Recognition.Found> find(String text) {
+        return recognition(text).found();
+    }
+
+    Recognition recognition(String text) {
+        return left.isPresent() && tested instanceof ItemMonikerClass items
+                ? items.recognizeItem(text, left.get().moniker())
+                : tested.recognize(text, left.map(LeftOperand::moniker).map(Moniker::last));
     }
 
     MonikerPart part(String name) {
         return find(name)
-                .map(RecognizedName::part)
+                .map(Recognition.Found::part)
                 .orElseThrow(() -> new AssertionError("not recognised: " + name));
     }
 

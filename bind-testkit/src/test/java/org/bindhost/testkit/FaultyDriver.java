@@ -11,19 +11,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.ContentInfo;
+import org.bindhost.spi.Joined;
+import org.bindhost.spi.JoiningMonikerClass;
 import org.bindhost.spi.MonikerClass;
 import org.bindhost.spi.OpenRequest;
-import org.bindhost.spi.RecognizedName;
+import org.bindhost.spi.Recognition;
+import org.bindhost.spi.Recognition.Found;
 import org.bindhost.spi.Upload;
 import org.bindhost.spi.WritableMonikerClass;
 
 /** A good driver spoilt by one fault. */
-final class FaultyDriver implements MonikerClass, WritableMonikerClass {
+final class FaultyDriver implements MonikerClass, WritableMonikerClass, JoiningMonikerClass {
 
     private final Fault fault;
     private final ScriptedDriver good = new ScriptedDriver();
@@ -53,30 +57,36 @@ final class FaultyDriver implements MonikerClass, WritableMonikerClass {
     }
 
     @Override
-    public Optional<RecognizedName> recognize(String text, Optional<MonikerPart> left) {
+    public Recognition recognize(String text, Optional<MonikerPart> left) {
         var found = good.recognize(text, left);
         return switch (fault) {
-            case CLAIMS_EVERYTHING -> found.or(() -> Optional.of(claim(text)));
-            case CLAIMS_TOO_LITTLE -> found.map(f -> new RecognizedName(f.part(), f.length() - 1));
-            case SHIFTING_KEY -> found.map(this::shifted);
+            case CLAIMS_EVERYTHING -> changed(found, f -> f, claim(text));
+            case CLAIMS_TOO_LITTLE ->
+                    changed(found, f -> new Found(f.part(), f.length() - 1), found);
+            case SHIFTING_KEY -> changed(found, this::shifted, found);
             default -> found;
         };
     }
 
-    private RecognizedName claim(String text) {
-        return new RecognizedName(good.part(text), text.length());
+    private static Recognition changed(
+            Recognition answer, UnaryOperator<Found> change, Recognition otherwise) {
+        return answer.found().<Recognition>map(change).orElse(otherwise);
     }
 
-    private RecognizedName shifted(RecognizedName found) {
+    private Found claim(String text) {
+        return new Found(good.part(text), text.length());
+    }
+
+    private Found shifted(Found found) {
         var part = new MonikerPart(name(), "k" + keys.incrementAndGet(), found.part().text());
-        return new RecognizedName(part, found.length());
+        return new Found(part, found.length());
     }
 
     @Override
-    public Optional<MonikerPart> join(MonikerPart left, MonikerPart right) {
+    public Joined join(MonikerPart left, MonikerPart right) {
         return fault == Fault.JOINS_INTO_ANOTHER_CLASS
-                ? Optional.of(new MonikerPart("other", "k", "t"))
-                : Optional.empty();
+                ? new Joined.One(new MonikerPart("other", "k", "t"))
+                : Joined.apart();
     }
 
     @Override

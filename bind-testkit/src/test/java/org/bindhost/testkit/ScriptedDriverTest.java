@@ -15,6 +15,7 @@ import org.bindhost.spi.ByteRange;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.ContentInfo;
 import org.bindhost.spi.MonikerClass;
+import org.bindhost.spi.Recognition;
 import org.bindhost.spi.Upload;
 import org.junit.jupiter.api.Test;
 
@@ -58,9 +59,9 @@ class ScriptedDriverTest extends WritableMonikerClassTests {
 
     @Test
     void aNameEndsWhereAnItemBegins() {
-        assertThat(driver.recognize("script:a!b", Optional.empty()))
+        assertThat(driver.recognize("script:a!b", Optional.empty()).found())
                 .hasValueSatisfying(found -> assertThat(found.length()).isEqualTo(8));
-        assertThat(driver.recognize("script:", Optional.empty())).isEmpty();
+        assertThat(driver.recognize("script:", Optional.empty())).isEqualTo(Recognition.foreign());
     }
 
     @Test

@@ -4,9 +4,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.Content;
+import org.bindhost.spi.Joined;
+import org.bindhost.spi.JoiningMonikerClass;
 import org.bindhost.spi.MonikerClass;
 import org.bindhost.spi.OpenRequest;
-import org.bindhost.spi.RecognizedName;
+import org.bindhost.spi.Recognition;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -22,7 +24,7 @@ import org.osgi.service.metatype.annotations.Designate;
             MonikerClass.SCHEMES + "=https"
         })
 @Designate(ocd = UrlConfiguration.class)
-public final class UrlMonikerClass implements MonikerClass, AutoCloseable {
+public final class UrlMonikerClass implements MonikerClass, JoiningMonikerClass, AutoCloseable {
 
     private final HttpSender sender;
 
@@ -63,13 +65,17 @@ public final class UrlMonikerClass implements MonikerClass, AutoCloseable {
     }
 
     @Override
-    public Optional<RecognizedName> recognize(String text, Optional<MonikerPart> base) {
-        return UrlNames.recognize(text, base).map(part -> new RecognizedName(part, text.length()));
+    public Recognition recognize(String text, Optional<MonikerPart> base) {
+        return UrlNames.recognize(text, base)
+                .<Recognition>map(part -> new Recognition.Found(part, text.length()))
+                .orElse(Recognition.foreign());
     }
 
     @Override
-    public Optional<MonikerPart> join(MonikerPart left, MonikerPart right) {
-        return UrlNames.recognize(right.text(), Optional.of(left));
+    public Joined join(MonikerPart left, MonikerPart right) {
+        return UrlNames.recognize(right.text(), Optional.of(left))
+                .<Joined>map(Joined.One::new)
+                .orElse(Joined.apart());
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.MonikerClass;
-import org.bindhost.spi.RecognizedName;
+import org.bindhost.spi.Recognition;
 import org.bindhost.testkit.MonikerClassTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +106,7 @@ class UrlMonikerClassTest extends MonikerClassTests {
         var base = url("http://host/dir/doc");
 
         assertThat(UrlNames.recognize(written, base).orElseThrow().key()).isEqualTo(key);
-        assertThat(urls.recognize(written, base).map(RecognizedName::length))
+        assertThat(urls.recognize(written, base).found().map(Recognition.Found::length))
                 .contains(written.length());
     }
 

@@ -6,7 +6,7 @@ import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.MonikerClass;
 import org.bindhost.spi.OpenRequest;
-import org.bindhost.spi.RecognizedName;
+import org.bindhost.spi.Recognition;
 import org.bindhost.spi.Upload;
 import org.bindhost.spi.WritableMonikerClass;
 import org.bindhost.testkit.ScriptedDriver;
@@ -31,13 +31,13 @@ final class RelativeNames implements MonikerClass, WritableMonikerClass {
     }
 
     @Override
-    public Optional<RecognizedName> recognize(String text, Optional<MonikerPart> base) {
+    public Recognition recognize(String text, Optional<MonikerPart> base) {
         if (base.isEmpty() || text.contains(":")) {
             return driver.recognize(text, base);
         }
         String from = base.get().key();
         String directory = from.substring(0, from.lastIndexOf('/') + 1);
-        return Optional.of(new RecognizedName(driver.part(directory + text), text.length()));
+        return new Recognition.Found(driver.part(directory + text), text.length());
     }
 
     @Override

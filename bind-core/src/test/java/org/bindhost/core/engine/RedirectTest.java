@@ -15,7 +15,7 @@ import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.MonikerClass;
 import org.bindhost.spi.OpenRequest;
-import org.bindhost.spi.RecognizedName;
+import org.bindhost.spi.Recognition;
 import org.bindhost.testkit.Recorder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,11 +43,10 @@ class RedirectTest {
         }
 
         @Override
-        public Optional<RecognizedName> recognize(String text, Optional<MonikerPart> base) {
+        public Recognition recognize(String text, Optional<MonikerPart> base) {
             return text.startsWith("local:")
-                    ? Optional.of(
-                            new RecognizedName(new MonikerPart("local", text, text), text.length()))
-                    : Optional.empty();
+                    ? new Recognition.Found(new MonikerPart("local", text, text), text.length())
+                    : Recognition.foreign();
         }
 
         @Override

@@ -23,7 +23,7 @@ import org.bindhost.spi.ContentInfo;
 import org.bindhost.spi.Freshness;
 import org.bindhost.spi.MonikerClass;
 import org.bindhost.spi.OpenRequest;
-import org.bindhost.spi.RecognizedName;
+import org.bindhost.spi.Recognition;
 import org.osgi.service.component.annotations.Component;
 
 /** The names {@code clock:ZONE}, such as {@code clock:UTC}: the time there, as a line of text. */
@@ -62,13 +62,13 @@ public final class ClockMonikerClass implements MonikerClass {
 
     /** By its form alone: whether there is such a zone is found out when the name is opened. */
     @Override
-    public Optional<RecognizedName> recognize(String text, Optional<MonikerPart> base) {
+    public Recognition recognize(String text, Optional<MonikerPart> base) {
         Matcher matcher = NAME.matcher(text);
         if (!matcher.lookingAt()) {
-            return Optional.empty();
+            return Recognition.foreign();
         }
         var part = new MonikerPart(name(), matcher.group(1), matcher.group());
-        return Optional.of(new RecognizedName(part, matcher.end()));
+        return new Recognition.Found(part, matcher.end());
     }
 
     @Override

@@ -49,7 +49,7 @@ class ClockMonikerClassTest extends MonikerClassTests {
     /** What follows is left to classes of items. */
     @Test
     void aNameEndsWhereAnItemBegins() {
-        var found = monikerClass().recognize("clock:UTC!hour", Optional.empty());
+        var found = monikerClass().recognize("clock:UTC!hour", Optional.empty()).found();
 
         assertThat(found.orElseThrow().length()).isEqualTo("clock:UTC".length());
     }

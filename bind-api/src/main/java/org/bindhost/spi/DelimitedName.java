@@ -1,0 +1,60 @@
+package org.bindhost.spi;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A name as far as the delimiter of the item that follows it. In every text {@code '!'} begins an
+ * item, and {@code "!!"} is the character itself; a {@code '!'} with nothing behind it delimits
+ * nothing and is the character too.
+ *
+ * @param text the name as it is written, up to the delimiter
+ * @param name the same with each {@code "!!"} replaced by {@code '!'}
+ */
+public record DelimitedName(String text, String name) {
+
+    /** What begins an item. */
+    public static final char DELIMITER = '!';
+
+    /** Checks that nothing is missing. */
+    public DelimitedName {
+        requireNonNull(text, "text");
+        requireNonNull(name, "name");
+    }
+
+    /**
+     * Takes the first name of a text.
+     *
+     * @param text the text
+     * @return its first name; all of it if it has no delimiter
+     */
+    public static DelimitedName of(String text) {
+        int at = text.indexOf(DELIMITER);
+        if (at < 0) {
+            return new DelimitedName(text, text);
+        }
+        int end = end(text, at);
+        String written = text.substring(0, end);
+        return new DelimitedName(written, written.replace("!!", "!"));
+    }
+
+    /**
+     * Writes a name so that no item seems to begin within it.
+     *
+     * @param name the name
+     * @return the text that {@link #of} reads as this name, to its end
+     */
+    public static String write(String name) {
+        return name.replace("!", "!!");
+    }
+
+    private static int end(String text, int first) {
+        int at = first;
+        while (at >= 0 && at + 1 < text.length()) {
+            if (text.charAt(at + 1) != DELIMITER) {
+                return at;
+            }
+            at = text.indexOf(DELIMITER, at + 2);
+        }
+        return text.length();
+    }
+}
