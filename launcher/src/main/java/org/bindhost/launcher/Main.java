@@ -38,7 +38,7 @@ public final class Main {
     private static int run(Launch launch) {
         try (Run run = Run.begin(launch)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(run), "bindhost-end"));
-            return run.carryOut(new BundleCache(jar(), places()).directory());
+            return run.carryOut(new BundleCache(jar(), places()).directory(), added());
         } catch (Exception e) {
             // Whatever it is, the process ends with it, and says so.
             launch.complain(Optional.ofNullable(e.getMessage()).orElse(e.toString()));
@@ -64,6 +64,11 @@ public final class Main {
         return List.of(
                 jar().resolveSibling("bindhost-cache"),
                 Path.of(System.getProperty("user.home"), ".cache", "bindhost"));
+    }
+
+    private static AddedBundles added() throws IOException {
+        String value = Optional.ofNullable(System.getenv(AddedBundles.VARIABLE)).orElse("");
+        return AddedBundles.find(value);
     }
 
     /** The script that starts this can tell a terminal; Java cannot tell it of the error stream. */

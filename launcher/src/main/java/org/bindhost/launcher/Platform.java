@@ -52,21 +52,34 @@ final class Platform implements AutoCloseable {
                         Object.class, launch, FrameworkUtil.asDictionary(launch.properties()));
     }
 
-    /**
-     * Installs the bundles of some directories in place, and then starts them in the same order.
-     * All are installed first, since a bundle may make use of one that starts after it.
-     */
-    void add(List<Path> directories) throws IOException, BundleException {
-        List<Bundle> added = new ArrayList<>();
-        for (Path directory : directories) {
-            try (Stream<Path> files = Files.list(directory)) {
-                for (Path file : files.sorted().toList()) {
-                    added.add(context().installBundle("reference:" + file.toUri()));
-                }
+    /** Installs the bundles of a directory in place. */
+    List<Bundle> install(Path directory) throws IOException, BundleException {
+        List<Bundle> installed = new ArrayList<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.sorted().toList()) {
+                installed.add(context().installBundle("reference:" + file.toUri()));
             }
         }
-        for (Bundle bundle : added) {
-            bundle.start();
+        return installed;
+    }
+
+    /** Installs what a person has added. */
+    List<Bundle> install(AddedBundles added) throws IOException, BundleException {
+        return added.install(context());
+    }
+
+    /**
+     * Starts bundles in order. All are installed before, since a bundle may make use of one that
+     * starts after it.
+     */
+    void start(List<Bundle> bundles) throws BundleException {
+        for (Bundle bundle : bundles) {
+            try {
+                bundle.start();
+            } catch (BundleException e) {
+                throw new BundleException(
+                        "cannot start " + bundle.getLocation() + ": " + e.getMessage(), e);
+            }
         }
     }
 

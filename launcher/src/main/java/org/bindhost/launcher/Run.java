@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 
 /** One run of the command, from the framework's start to its end. */
@@ -33,19 +34,20 @@ final class Run implements AutoCloseable {
     }
 
     /** Does what the process was started for, and returns its exit status. */
-    int carryOut(Path bundles) throws Exception {
+    int carryOut(Path bundles, AddedBundles added) throws Exception {
         platform.offer(launch);
-        List<Path> groups = List.of(bundles.resolve("1-platform"), bundles.resolve("2-bindhost"));
+        List<Bundle> all = new ArrayList<>(platform.install(bundles.resolve("1-platform")));
+        all.addAll(platform.install(bundles.resolve("2-bindhost")));
+        all.addAll(platform.install(added));
         if (!launch.isInteractive()) {
-            platform.add(groups);
+            platform.start(all);
             return platform.callMain();
         }
         ShellProfile.write(scratch.shellHome());
-        List<Path> all = new ArrayList<>(groups);
-        all.add(bundles.resolve("3-console"));
+        all.addAll(platform.install(bundles.resolve("3-console"))); // it reads words once started
         // The line editor looks for its terminals there, and in its own bundle if there is none.
         Thread.currentThread().setContextClassLoader(null);
-        platform.add(all);
+        platform.start(all);
         platform.await();
         return 0;
     }

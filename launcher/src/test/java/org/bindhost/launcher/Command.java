@@ -1,5 +1,8 @@
 package org.bindhost.launcher;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -21,6 +24,7 @@ final class Command {
 
     private final Path directory;
     private final Path temporary;
+    private String added = "";
 
     /**
      * What a run left behind.
@@ -34,6 +38,12 @@ final class Command {
     Command(Path directory) throws IOException {
         this.directory = Files.createDirectory(directory.resolve("work"));
         this.temporary = Files.createDirectory(directory.resolve("tmp"));
+    }
+
+    /** From now on with bundles of one's own. */
+    Command adding(Path... jars) {
+        added = Stream.of(jars).map(Path::toString).collect(joining(File.pathSeparator));
+        return this;
     }
 
     Path directory() {
@@ -90,6 +100,8 @@ final class Command {
         }
         command.addAll(List.of("-jar", System.getProperty("launcher.jar")));
         command.addAll(List.of(words));
-        return new ProcessBuilder(command).directory(directory.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().put("BINDHOST_BUNDLES", added);
+        return builder;
     }
 }
