@@ -5,12 +5,15 @@ import static java.util.Objects.requireNonNull;
 /**
  * A name as far as the delimiter of the item that follows it. In every text {@code '!'} begins an
  * item, and {@code "!!"} is the character itself; a {@code '!'} with nothing behind it delimits
- * nothing and is the character too.
+ * nothing and is the character too. No name begins with the character, since what delimits it would
+ * seem to double it.
  *
- * @param text the name as it is written, up to the delimiter
+ * @param text the name as it is written, up to the delimiter; with a {@code '!'} at its end
+ *     doubled, so that an item may follow
  * @param name the same with each {@code "!!"} replaced by {@code '!'}
+ * @param length how many {@code char}s of the text it was taken from it takes up
  */
-public record DelimitedName(String text, String name) {
+public record DelimitedName(String text, String name, int length) {
 
     /** What begins an item. */
     public static final char DELIMITER = '!';
@@ -30,11 +33,21 @@ public record DelimitedName(String text, String name) {
     public static DelimitedName of(String text) {
         int at = text.indexOf(DELIMITER);
         if (at < 0) {
-            return new DelimitedName(text, text);
+            return new DelimitedName(text, text, text.length());
         }
         int end = end(text, at);
         String written = text.substring(0, end);
-        return new DelimitedName(written, written.replace("!!", "!"));
+        String name = written.replace("!!", "!");
+        boolean isOpen = trailing(written) % 2 == 1;
+        return new DelimitedName(isOpen ? written + DELIMITER : written, name, end);
+    }
+
+    private static int trailing(String text) {
+        int at = text.length();
+        while (at > 0 && text.charAt(at - 1) == DELIMITER) {
+            at--;
+        }
+        return text.length() - at;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.bindhost.spi;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.bind.Requester;
@@ -79,6 +80,13 @@ public interface OpenRequest {
      * @return the requester
      */
     Requester requester();
+
+    /**
+     * Returns the context of the bind, which all parts of a name share (C-05).
+     *
+     * @return the context
+     */
+    BindContext context();
 
     /**
      * Returns what stands to the left of the name.

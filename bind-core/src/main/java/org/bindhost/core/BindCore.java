@@ -8,8 +8,10 @@ import org.bindhost.bind.Requester;
 import org.bindhost.core.drivers.DriverTraits;
 import org.bindhost.core.engine.Engine;
 import org.bindhost.core.engine.EngineBinder;
+import org.bindhost.core.running.EngineRunningObjects;
 import org.bindhost.inspect.Inspector;
 import org.bindhost.moniker.Monikers;
+import org.bindhost.moniker.RunningObjects;
 import org.bindhost.spi.MonikerClass;
 
 /**
@@ -24,10 +26,12 @@ public final class BindCore implements AutoCloseable {
 
     private final Engine engine;
     private final EngineBinder binder;
+    private final EngineRunningObjects runningObjects;
 
     private BindCore(Engine engine, String program) {
         this.engine = engine;
         this.binder = engine.binder(new Requester(program, Optional.empty()));
+        this.runningObjects = engine.runningObjects();
     }
 
     /**
@@ -46,7 +50,7 @@ public final class BindCore implements AutoCloseable {
         var engine = new Engine(settings);
         for (MonikerClass driver : drivers) {
             var traits = new DriverTraits(driver.name(), driver.getClass().getName(), List.of(), 0);
-            engine.driverRegistry().add(driver, traits, driver);
+            engine.addDriver(driver, traits, driver);
         }
         return new BindCore(engine, program);
     }
@@ -70,6 +74,15 @@ public final class BindCore implements AutoCloseable {
     }
 
     /**
+     * Returns the objects that run under names.
+     *
+     * @return the running objects
+     */
+    public RunningObjects runningObjects() {
+        return runningObjects;
+    }
+
+    /**
      * Returns what shows drivers and binds.
      *
      * @return the inspector
@@ -81,6 +94,7 @@ public final class BindCore implements AutoCloseable {
     @Override
     public void close() {
         binder.close();
+        runningObjects.close();
         engine.close();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.bind.Requester;
@@ -30,6 +31,7 @@ public final class PlainRequest implements OpenRequest {
     private Optional<ByteRange> range = Optional.empty();
     private Optional<Validator> condition = Optional.empty();
     private Optional<LeftOperand> left = Optional.empty();
+    private Optional<BindContext> context = Optional.empty();
     private AddressPolicy addressPolicy = (host, address) -> {};
     private StatusSink status = (reached, text) -> {};
     private volatile boolean cancelled;
@@ -84,6 +86,17 @@ public final class PlainRequest implements OpenRequest {
      */
     public PlainRequest with(LeftOperand operand) {
         left = Optional.of(operand);
+        return this;
+    }
+
+    /**
+     * Says in which context this is asked.
+     *
+     * @param shared the context
+     * @return this request
+     */
+    public PlainRequest with(BindContext shared) {
+        context = Optional.of(shared);
         return this;
     }
 
@@ -148,6 +161,11 @@ public final class PlainRequest implements OpenRequest {
     @Override
     public Requester requester() {
         return Requester.UNKNOWN;
+    }
+
+    @Override
+    public BindContext context() {
+        return context.orElseThrow(() -> new IllegalStateException("the test gave no context"));
     }
 
     @Override

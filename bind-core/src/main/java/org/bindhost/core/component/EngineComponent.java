@@ -10,6 +10,7 @@ import java.util.List;
 import org.bindhost.core.CoreSettings;
 import org.bindhost.core.drivers.DriverTraits;
 import org.bindhost.core.engine.Engine;
+import org.bindhost.spi.DisplayNameParser;
 import org.bindhost.spi.MonikerClass;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -42,6 +43,7 @@ public final class EngineComponent {
         this.bundle = bundle;
         clear(ownDirectory());
         this.engine = new Engine(settings(configuration));
+        engine.rankRunning(configuration.running_ranking());
     }
 
     /**
@@ -64,6 +66,7 @@ public final class EngineComponent {
     @Modified
     void modified(EngineConfiguration configuration) throws IOException {
         engine.configure(settings(configuration));
+        engine.rankRunning(configuration.running_ranking());
     }
 
     @Deactivate
@@ -73,11 +76,22 @@ public final class EngineComponent {
 
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
     void addDriver(ServiceReference<MonikerClass> reference, MonikerClass driver) {
-        engine.driverRegistry().add(reference, traits(reference), driver);
+        engine.addDriver(reference, traits(reference), driver);
     }
 
     void removeDriver(ServiceReference<MonikerClass> reference) {
-        engine.driverRegistry().remove(reference);
+        engine.removeDriver(reference);
+    }
+
+    @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
+    void addParser(ServiceReference<DisplayNameParser> reference, DisplayNameParser parser) {
+        String name = text(reference, DisplayNameParser.NAME);
+        String shown = name.isEmpty() ? owner(reference) : name;
+        engine.parsers().add(reference, shown, ranking(reference), parser);
+    }
+
+    void removeParser(ServiceReference<DisplayNameParser> reference) {
+        engine.parsers().remove(reference);
     }
 
     Engine engine() {
@@ -98,17 +112,23 @@ public final class EngineComponent {
     }
 
     private static DriverTraits traits(ServiceReference<MonikerClass> reference) {
-        var owner = reference.getBundle();
         return new DriverTraits(
                 text(reference, MonikerClass.NAME),
-                owner.getSymbolicName() + " " + owner.getVersion(),
+                owner(reference),
                 schemes(reference),
-                reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer rank
-                        ? rank
-                        : 0);
+                ranking(reference));
     }
 
-    private static String text(ServiceReference<MonikerClass> reference, String property) {
+    private static String owner(ServiceReference<?> reference) {
+        var owner = reference.getBundle();
+        return owner.getSymbolicName() + " " + owner.getVersion();
+    }
+
+    static int ranking(ServiceReference<?> reference) {
+        return reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer rank ? rank : 0;
+    }
+
+    private static String text(ServiceReference<?> reference, String property) {
         return reference.getProperty(property) instanceof String text ? text : "";
     }
 

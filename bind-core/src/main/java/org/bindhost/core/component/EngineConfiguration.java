@@ -1,6 +1,7 @@
 package org.bindhost.core.component;
 
 import org.bindhost.core.CoreSettings;
+import org.bindhost.core.running.RunningHeads;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
@@ -34,4 +35,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Spool directory",
             description = "Where they are kept; empty for the bundle's own data area.")
     String spool_directory() default "";
+
+    @AttributeDefinition(
+            name = "Ranking of running objects",
+            description =
+                    "When names are parsed: where the names of running objects are looked up among"
+                            + " the classes and parsers of names, which are asked by their"
+                            + " service.ranking, the highest first. Files have 100, URLs 0.")
+    int running_ranking() default RunningHeads.RANKING;
 }

@@ -1,32 +1,19 @@
 package org.bindhost.core.drivers;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.Registration;
 import org.bindhost.spi.MonikerClass;
 
 /**
- * A moniker class in use: knows how many of our threads are inside it, and can be withdrawn.
- *
- * <p>Invariant: once {@link #withdraw} has returned, no thread of ours is inside the driver and
- * none enters it again. Nobody is called while the lock is held.
+ * A moniker class in use, which can be withdrawn: once {@link #withdraw} has returned, no thread of
+ * ours is inside it and none enters it again.
  */
 public final class Driver {
 
-    private enum State {
-        PRESENT,
-        LEAVING,
-        GONE
-    }
-
     private final DriverTraits traits;
     private final MonikerClass service;
-    private final List<Runnable> users = new ArrayList<>();
-    private State state = State.PRESENT;
-    private int inside;
+    private final Presence presence = new Presence();
 
     Driver(DriverTraits traits, MonikerClass service) {
         this.traits = traits;
@@ -45,8 +32,9 @@ public final class Driver {
          *
          * @param service the driver's service
          * @return what comes of it
+         * @throws BindException if that is what comes of it
          */
-        T inside(MonikerClass service);
+        T inside(MonikerClass service) throws BindException;
     }
 
     public DriverTraits traits() {
@@ -56,16 +44,17 @@ public final class Driver {
     /**
      * Goes inside, does something, and comes out.
      *
-     * @throws BindException if the driver is leaving, reason {@code DRIVER_GONE}
+     * @throws BindException if the driver is leaving, reason {@code DRIVER_GONE}, or what the visit
+     *     throws
      */
     public <T> T call(Visit<T> visit) throws BindException {
-        if (!enter(State.PRESENT)) {
+        if (!presence.enter(Presence.State.PRESENT)) {
             throw gone();
         }
         try {
             return visit.inside(service);
         } finally {
-            leave();
+            presence.leave();
         }
     }
 
@@ -76,7 +65,7 @@ public final class Driver {
      * @return whether it was done
      */
     public boolean release(Runnable action) {
-        if (!enter(State.LEAVING)) {
+        if (!presence.enter(Presence.State.LEAVING)) {
             return false;
         }
         try {
@@ -85,36 +74,19 @@ public final class Driver {
             System.getLogger(Driver.class.getName())
                     .log(System.Logger.Level.WARNING, "the driver " + traits.name() + " threw", e);
         } finally {
-            leave();
+            presence.leave();
         }
         return true;
     }
 
     /** Registers what to do when the driver is withdrawn; done at once if it is leaving already. */
     public Registration onWithdraw(Runnable action) {
-        synchronized (this) {
-            if (state == State.PRESENT) {
-                users.add(action);
-                return () -> forget(action);
-            }
-        }
-        action.run();
-        return () -> {};
+        return presence.onWithdraw(action);
     }
 
     /** Tells its users, and returns when no thread is inside any more. */
     void withdraw() {
-        List<Runnable> told;
-        synchronized (this) {
-            if (state != State.PRESENT) {
-                return;
-            }
-            state = State.LEAVING;
-            told = List.copyOf(users);
-            users.clear();
-        }
-        told.forEach(Runnable::run);
-        awaitEmpty();
+        presence.withdraw();
     }
 
     public BindException gone() {
@@ -125,37 +97,5 @@ public final class Driver {
                         + " ("
                         + traits.name()
                         + ") is gone");
-    }
-
-    private synchronized boolean enter(State latest) {
-        if (state.compareTo(latest) > 0) {
-            return false;
-        }
-        inside++;
-        return true;
-    }
-
-    private synchronized void leave() {
-        inside--;
-        notifyAll();
-    }
-
-    private synchronized void forget(Runnable action) {
-        users.removeIf(user -> Objects.equals(user, action));
-    }
-
-    private synchronized void awaitEmpty() {
-        boolean interrupted = false;
-        while (inside > 0) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                interrupted = true; // the promise to the driver goes first
-            }
-        }
-        state = State.GONE;
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -1,14 +1,13 @@
 package org.bindhost.core.drivers;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.inspect.DriverSnapshot;
@@ -17,16 +16,43 @@ import org.bindhost.spi.MonikerClass;
 /** The drivers present, best rank first, older before newer. Safe for use by many threads. */
 public final class DriverRegistry {
 
+    /**
+     * The rank of the classes that every engine has: the lowest, so that others may replace them.
+     */
+    public static final int CORE_RANKING = Integer.MIN_VALUE;
+
     private record Entry(
             Driver driver, long order, boolean isAsynchronous, Optional<String> failure) {}
 
     private static final Comparator<Entry> BY_RANK =
-            Comparator.<Entry>comparingInt(e -> -e.driver().traits().ranking())
+            Comparator.<Entry>comparingInt(e -> e.driver().traits().ranking())
+                    .reversed()
                     .thenComparingLong(Entry::order);
+
+    /**
+     * The drivers at one moment, as they are asked for.
+     *
+     * @param ranked all of them, best rank first
+     * @param usable those that bind, each class once, best rank first
+     * @param byClass the same by the class that they drive
+     */
+    private record Present(List<Entry> ranked, List<Driver> usable, Map<String, Entry> byClass) {
+
+        static Present of(List<Entry> ranked) {
+            var byClass = new LinkedHashMap<String, Entry>();
+            ranked.stream()
+                    .filter(e -> e.failure().isEmpty())
+                    .forEach(e -> byClass.putIfAbsent(e.driver().traits().monikerClass(), e));
+            return new Present(
+                    ranked,
+                    byClass.values().stream().map(Entry::driver).toList(),
+                    Map.copyOf(byClass));
+        }
+    }
 
     private final ConcurrentMap<Object, Entry> entries = new ConcurrentHashMap<>();
     private final AtomicLong orders = new AtomicLong();
-    private volatile List<Entry> ranked = List.of();
+    private volatile Present present = Present.of(List.of());
 
     /** Adds a driver under a key that is unique to it. */
     public void add(Object key, DriverTraits traits, MonikerClass service) {
@@ -49,9 +75,7 @@ public final class DriverRegistry {
 
     /** Finds the driver that binds names of a class. */
     public Optional<Driver> find(String monikerClass) {
-        return usable().map(Entry::driver)
-                .filter(driver -> driver.traits().monikerClass().equals(monikerClass))
-                .findFirst();
+        return Optional.ofNullable(present.byClass().get(monikerClass)).map(Entry::driver);
     }
 
     /** Finds the driver that binds names of a class, or says what is missing. */
@@ -67,46 +91,42 @@ public final class DriverRegistry {
                                                 + classes()));
     }
 
-    /** Lists the drivers that bind, each class once, best rank first. */
+    /**
+     * Lists the drivers that bind, each class once, best rank first. The same list until they
+     * change.
+     */
     public List<Driver> drivers() {
-        var seen = new ArrayList<String>();
-        return usable().map(Entry::driver)
-                .filter(driver -> isFirst(seen, driver.traits().monikerClass()))
+        return present.usable();
+    }
+
+    /** Lists the classes that somebody brought a driver for, in alphabetical order. */
+    public List<String> classes() {
+        return drivers().stream()
+                .map(Driver::traits)
+                .filter(traits -> traits.ranking() != CORE_RANKING)
+                .map(DriverTraits::monikerClass)
+                .sorted()
                 .toList();
     }
 
     public Optional<Boolean> isAsynchronous(String monikerClass) {
-        return usable().filter(e -> e.driver().traits().monikerClass().equals(monikerClass))
-                .map(Entry::isAsynchronous)
-                .findFirst();
+        return Optional.ofNullable(present.byClass().get(monikerClass)).map(Entry::isAsynchronous);
     }
 
     public List<DriverSnapshot> snapshots() {
-        Predicate<Driver> inUse = drivers()::contains;
-        return ranked.stream()
+        var now = present;
+        return now.ranked().stream()
                 .sorted(
                         Comparator.comparing(
                                 (Entry e) -> e.driver().traits().monikerClass())) // stable: by rank
-                .map(e -> snapshot(e, inUse.test(e.driver())))
+                .map(e -> snapshot(e, now.usable().contains(e.driver())))
                 .toList();
-    }
-
-    private List<String> classes() {
-        return drivers().stream().map(d -> d.traits().monikerClass()).sorted().toList();
-    }
-
-    private Stream<Entry> usable() {
-        return ranked.stream().filter(e -> e.failure().isEmpty());
     }
 
     private void rank() {
         synchronized (entries) {
-            ranked = entries.values().stream().sorted(BY_RANK).toList();
+            present = Present.of(entries.values().stream().sorted(BY_RANK).toList());
         }
-    }
-
-    private static boolean isFirst(List<String> seen, String monikerClass) {
-        return !seen.contains(monikerClass) && seen.add(monikerClass);
     }
 
     private static DriverSnapshot snapshot(Entry entry, boolean inUse) {

@@ -29,6 +29,7 @@ final class BindCall {
     private final Engine engine;
     private final EngineBindContext context;
     private final List<BindGroup> groups;
+    private final Lefts lefts;
     private final BindSpec spec;
     private final EngineBinding binding;
     private final boolean asynchronous;
@@ -54,6 +55,7 @@ final class BindCall {
         Optional<BindStatusCallback> callback = context.callback();
         BindOptions options = context.options();
         BindInfo info = info(callback);
+        this.lefts = new Lefts(engine, binder);
         this.spec =
                 new BindSpec(
                         moniker,
@@ -61,7 +63,9 @@ final class BindCall {
                         options,
                         context.accepted(),
                         priority(callback, options),
-                        options.requester().orElse(binder.requester()));
+                        options.requester().orElse(binder.requester()),
+                        context,
+                        lefts);
         this.asynchronous = info.has(BindFlag.ASYNCHRONOUS);
         if (!asynchronous && engine.core().threads().isCurrent()) {
             throw wouldWait();
@@ -69,6 +73,7 @@ final class BindCall {
         boolean onCaller = !asynchronous && untilOver;
         this.callerTurns = onCaller ? Optional.of(new CallerTurns()) : Optional.empty();
         this.binding = newBinding(callback.orElse(() -> BindInfo.SYNCHRONOUS));
+        lefts.ownedBy(binding);
     }
 
     private EngineBinding newBinding(BindStatusCallback callback) {
@@ -86,6 +91,7 @@ final class BindCall {
 
     private void stopped() {
         deadline.close();
+        lefts.close();
         groups.forEach(group -> group.remove(binding));
     }
 

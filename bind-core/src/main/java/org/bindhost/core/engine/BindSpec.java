@@ -1,6 +1,7 @@
 package org.bindhost.core.engine;
 
 import java.util.List;
+import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOptions;
 import org.bindhost.bind.MediaRange;
@@ -17,6 +18,8 @@ import org.bindhost.moniker.Moniker;
  * @param accepted the media types wanted, best first
  * @param priority how urgent at first
  * @param requester for whom
+ * @param context in which context
+ * @param lefts what stands to the left of the name, where it was asked for
  */
 record BindSpec(
         Moniker moniker,
@@ -24,4 +27,6 @@ record BindSpec(
         BindOptions options,
         List<MediaRange> accepted,
         Priority priority,
-        Requester requester) {}
+        Requester requester,
+        BindContext context,
+        Lefts lefts) {}

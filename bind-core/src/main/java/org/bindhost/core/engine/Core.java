@@ -3,6 +3,7 @@ package org.bindhost.core.engine;
 import java.util.function.Supplier;
 import org.bindhost.core.drivers.DriverRegistry;
 import org.bindhost.core.naming.Names;
+import org.bindhost.core.running.RunningTable;
 import org.bindhost.core.schedule.Scheduler;
 import org.bindhost.core.spool.SpoolLimits;
 
@@ -11,6 +12,7 @@ import org.bindhost.core.spool.SpoolLimits;
  *
  * @param drivers the drivers present
  * @param names the names they understand
+ * @param running what runs under them
  * @param scheduler who may move
  * @param threads where work is done
  * @param spoolLimits how much one bind may keep
@@ -18,6 +20,7 @@ import org.bindhost.core.spool.SpoolLimits;
 record Core(
         DriverRegistry drivers,
         Names names,
+        RunningTable running,
         Scheduler scheduler,
         Threads threads,
         Supplier<SpoolLimits> spoolLimits) {}

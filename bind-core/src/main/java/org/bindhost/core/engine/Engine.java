@@ -11,8 +11,15 @@ import java.util.function.LongSupplier;
 import org.bindhost.bind.Binding;
 import org.bindhost.bind.Requester;
 import org.bindhost.core.CoreSettings;
+import org.bindhost.core.classes.CoreClasses;
 import org.bindhost.core.drivers.DriverRegistry;
+import org.bindhost.core.drivers.DriverTraits;
+import org.bindhost.core.drivers.ParserRegistry;
 import org.bindhost.core.naming.Names;
+import org.bindhost.core.running.EngineRunningObjects;
+import org.bindhost.core.running.RunningHeads;
+import org.bindhost.core.running.RunningServices;
+import org.bindhost.core.running.RunningTable;
 import org.bindhost.core.schedule.Limits;
 import org.bindhost.core.schedule.Scheduler;
 import org.bindhost.core.spool.SpoolLimits;
@@ -20,12 +27,16 @@ import org.bindhost.inspect.BindingSnapshot;
 import org.bindhost.inspect.DriverSnapshot;
 import org.bindhost.inspect.Inspector;
 import org.bindhost.moniker.Monikers;
+import org.bindhost.spi.MonikerClass;
 
 /** Everything that binds share, from the drivers to the threads: the door of this package. */
 public final class Engine implements Inspector, AutoCloseable {
 
     private final DriverRegistry drivers = new DriverRegistry();
-    private final Names names = new Names(drivers);
+    private final ParserRegistry parsers = new ParserRegistry();
+    private final RunningTable running = new RunningTable();
+    private final Names names = new Names(drivers, parsers, running::isRunning);
+    private final RunningServices runningServices = new RunningServices(running, names);
     private final BindGroup binds = new BindGroup();
     private final AtomicLong ids = new AtomicLong();
     private final Clock clock = Clock.systemUTC();
@@ -46,7 +57,9 @@ public final class Engine implements Inspector, AutoCloseable {
         this.spoolLimits = spoolLimits(settings);
         this.threads = threads;
         var scheduler = new Scheduler(nanos, threads.timer(), limits(settings));
-        core = new Core(drivers, names, scheduler, threads, () -> spoolLimits);
+        core = new Core(drivers, names, running, scheduler, threads, () -> spoolLimits);
+        CoreClasses.addTo(drivers, clock);
+        rankRunning(RunningHeads.RANKING);
     }
 
     /**
@@ -69,8 +82,34 @@ public final class Engine implements Inspector, AutoCloseable {
         return new Limits(settings.transfers(), settings.bytesPerSecond());
     }
 
-    public DriverRegistry driverRegistry() {
-        return drivers;
+    /** Adds a driver under a key that is unique to it. */
+    public void addDriver(Object key, DriverTraits traits, MonikerClass service) {
+        drivers.add(key, traits, service);
+        runningServices.retry();
+    }
+
+    /** Removes a driver, and returns when no thread is inside it. */
+    public void removeDriver(Object key) {
+        drivers.remove(key);
+    }
+
+    public ParserRegistry parsers() {
+        return parsers;
+    }
+
+    /** Has the running objects recognised at the head of names, in the order of this rank. */
+    public void rankRunning(int ranking) {
+        parsers.remove(running);
+        parsers.add(running, "running objects", ranking, new RunningHeads(running));
+    }
+
+    public RunningServices runningServices() {
+        return runningServices;
+    }
+
+    /** Makes the running objects as a client sees them, who closes them. */
+    public EngineRunningObjects runningObjects() {
+        return new EngineRunningObjects(running, names);
     }
 
     public Monikers monikers() {

@@ -26,6 +26,7 @@ final class EngineBinding implements Binding {
     private final long id;
     private final Moniker moniker;
     private final Requester requester;
+    private final Lefts lefts;
     private final Client client;
     private final Turns turns;
     private final BindLife life = new BindLife();
@@ -47,6 +48,7 @@ final class EngineBinding implements Binding {
         this.id = id;
         this.moniker = spec.moniker();
         this.requester = spec.requester();
+        this.lefts = spec.lefts();
         this.client = client;
         this.turns = turns;
         this.afterStop = afterStop;
@@ -112,6 +114,15 @@ final class EngineBinding implements Binding {
     private boolean mustWait() {
         BindState state = life.state();
         return state == BindState.SUSPENDED || (!state.isTerminal() && !deferred.isEmpty());
+    }
+
+    boolean isSuspended() {
+        return life.state() == BindState.SUSPENDED;
+    }
+
+    /** It waits for another bind, which may need the place that it holds. */
+    void ticketWaits() {
+        work.ticket().opened();
     }
 
     boolean isInTurn() {
@@ -247,6 +258,7 @@ final class EngineBinding implements Binding {
     public void setPriority(Priority newPriority) {
         priority = newPriority;
         work.ticket().priority(newPriority);
+        lefts.steer(left -> left.setPriority(newPriority));
     }
 
     @Override
@@ -254,6 +266,7 @@ final class EngineBinding implements Binding {
         boolean won = life.suspend();
         if (won) {
             holdTicket();
+            lefts.steer(Binding::suspend);
         }
         return won;
     }
@@ -263,6 +276,7 @@ final class EngineBinding implements Binding {
         boolean won = life.resume();
         if (won) {
             holdTicket();
+            lefts.steer(Binding::resume);
             turns.post(this::takeDeferred);
         }
         return won;
@@ -274,14 +288,14 @@ final class EngineBinding implements Binding {
     private void holdTicket() {
         boolean held;
         do {
-            held = life.state() == BindState.SUSPENDED;
+            held = isSuspended();
             Ticket ticket = work.ticket();
             if (held) {
                 ticket.suspend();
             } else {
                 ticket.resume();
             }
-        } while (held != (life.state() == BindState.SUSPENDED));
+        } while (held != isSuspended());
     }
 
     private void takeDeferred() {

@@ -1,5 +1,6 @@
 package org.bindhost.core.engine;
 
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bindhost.bind.BindException;
@@ -10,8 +11,9 @@ import org.bindhost.moniker.Moniker;
 import org.bindhost.spi.LeftOperand;
 import org.bindhost.spi.MonikerClass;
 import org.bindhost.spi.ObjectMonikerClass;
+import org.bindhost.storage.LockBytes;
 
-/** What stands to the left of a name, bound as an object when a driver asks for it. */
+/** What stands to the left of a name, bound when a driver asks for it. */
 final class EngineLeftOperand implements LeftOperand {
 
     private final Core core;
@@ -31,6 +33,19 @@ final class EngineLeftOperand implements LeftOperand {
 
     @Override
     public <T> CompletionStage<T> as(Class<T> type) {
+        if (type == Path.class) {
+            return spec.lefts().path(spec, moniker).thenApply(type::cast);
+        }
+        if (type == LockBytes.class) {
+            return spec.lefts().lockBytes(spec, moniker).thenApply(type::cast);
+        }
+        return core.running()
+                .find(moniker, type)
+                .<CompletionStage<T>>map(CompletableFuture::completedStage)
+                .orElseGet(() -> made(type));
+    }
+
+    private <T> CompletionStage<T> made(Class<T> type) {
         var answer = new CompletableFuture<T>();
         var hop = new Hop(moniker, spec.info(), 0);
         new Opening<>(core, spec, hop, new ObjectAsker<>(type, answer)).begin();

@@ -3,6 +3,7 @@ package org.bindhost.core.engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.bind.Requester;
@@ -90,6 +91,11 @@ final class EngineOpenRequest implements OpenRequest {
     @Override
     public Requester requester() {
         return spec.requester();
+    }
+
+    @Override
+    public BindContext context() {
+        return spec.context();
     }
 
     @Override

@@ -50,9 +50,9 @@ record Hop(Moniker moniker, BindInfo info, int number) {
 
     private Moniker target(Redirect redirect, Names names) throws BindException {
         try {
-            Moniker parsed = names.parse(redirect.target(), moniker);
+            Moniker parsed = names.parse(redirect.target(), Moniker.of(moniker.last()));
             return moniker.left().isPresent()
-                    ? names.compose(moniker.left().get(), parsed)
+                    ? names.compose(moniker.left().get(), parsed).orElse(parsed)
                     : parsed;
         } catch (MonikerSyntaxException e) {
             throw refused(redirect, e.getMessage());

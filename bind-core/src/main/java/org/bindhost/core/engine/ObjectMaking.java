@@ -48,8 +48,25 @@ final class ObjectMaking<T> implements Work, Opening.Asker<T>, Ticket.Holder {
                 client -> {
                     syncBegun = true;
                     client.status(BindStatus.BEGIN_SYNC_OPERATION, spec.moniker().displayName());
-                    make();
+                    find();
                 });
+    }
+
+    /** B-28: what runs under the name is the object; getting it may take somebody's time. */
+    private void find() {
+        if (core.running().isRunning(spec.moniker())) {
+            core.threads().waiting().execute(this::findOrMake);
+        } else {
+            make();
+        }
+    }
+
+    private void findOrMake() {
+        try {
+            core.running().find(spec.moniker(), type).ifPresentOrElse(this::made, this::make);
+        } catch (RuntimeException | LinkageError e) { // a service that could not be made
+            failed(DriverFailures.flatten(spec.moniker(), e));
+        }
     }
 
     private void make() {
@@ -74,6 +91,10 @@ final class ObjectMaking<T> implements Work, Opening.Asker<T>, Ticket.Holder {
 
     @Override
     public void opened(Driver driver, T object) {
+        made(object);
+    }
+
+    private void made(T object) {
         ticket.close();
         binding.step(
                 client -> {

@@ -15,9 +15,18 @@ final class Readings {
     private final BoundObjects results;
 
     Readings(Core core, BindCall call) {
+        this(core, call, call.context().results());
+    }
+
+    /**
+     * Makes readings whose results are not the context's.
+     *
+     * @param results what keeps them until they are let go
+     */
+    Readings(Core core, BindCall call, BoundObjects results) {
         this.core = core;
         this.call = call;
-        this.results = call.context().results();
+        this.results = results;
     }
 
     <T> Reading<T> reading(Class<T> type) throws BindException {

@@ -3,118 +3,135 @@ package org.bindhost.core.naming;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.bindhost.bind.BindException;
-import org.bindhost.core.drivers.Driver;
 import org.bindhost.core.drivers.DriverRegistry;
+import org.bindhost.core.drivers.ParserRegistry;
 import org.bindhost.moniker.Moniker;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.moniker.ParsedName;
 import org.bindhost.moniker.ParsedName.Step;
-import org.bindhost.spi.ItemMonikerClass;
-import org.bindhost.spi.MonikerClass;
-import org.bindhost.spi.RecognizedName;
+import org.bindhost.spi.Recognition;
 
-/** Parses display names by asking the drivers present, best rank first, part after part. */
+/**
+ * Parses display names: asks everybody present about the head, best rank first, and then about each
+ * item, until the text is used up. {@code @CLASS:} before a name says which class to ask.
+ */
 final class MonikerParser {
 
-    /** Longer texts are no names; it bounds what a hostile one can cost. */
-    private static final int MAX_CHARS = 8 * 1024;
-
-    private static final int MAX_PARTS = 64;
+    private static final char DESIGNATED = '@';
 
     private final DriverRegistry drivers;
+    private final Claimants claimants;
 
-    MonikerParser(DriverRegistry drivers) {
+    MonikerParser(DriverRegistry drivers, ParserRegistry parsers) {
         this.drivers = drivers;
+        this.claimants = new Claimants(drivers, parsers);
     }
 
+    /** Parses a name from its head. */
     ParsedName parse(String text, Optional<Moniker> base) {
-        if (text.isEmpty() || text.length() > MAX_CHARS) {
-            return new ParsedName(text, List.of(), 0, Optional.of(sizeProblem(text)));
+        Optional<String> problem = NameText.problem(text);
+        return problem.isPresent()
+                ? failed(text, problem.get())
+                : parseItems(text, head(text, base));
+    }
+
+    /** Parses what may be registered, which includes items of nothing. */
+    ParsedName parseItems(String text) {
+        Optional<String> problem = NameText.problem(text);
+        if (problem.isPresent() || text.charAt(0) != '!') {
+            return parse(text, Optional.empty());
         }
-        var steps = new ArrayList<Step>();
+        var none = new Moniker(List.of(new MonikerPart("none", "none", "")));
+        var left = new Step(none.last(), "", Optional.empty());
+        return parseItems(text, claimants.askItems(text, List.of(left)));
+    }
+
+    private Claim head(String text, Optional<Moniker> base) {
+        if (text.charAt(0) == DESIGNATED) {
+            return designated(text, base);
+        }
+        Claim best = Claim.NONE;
+        for (var claimant : claimants.heads()) {
+            Claim claim = claimant.ask(text, base);
+            if (claim.isFound()) {
+                return claim;
+            }
+            best = Claimants.better(best, claim);
+        }
+        return best;
+    }
+
+    private Claim designated(String text, Optional<Moniker> base) {
+        int colon = text.indexOf(':');
+        String designator = colon < 0 ? text.substring(1) : text.substring(1, colon);
+        var driver = drivers.find(designator);
+        if (driver.isEmpty() || colon < 0) {
+            return Claim.malformed(
+                    new Recognition.Malformed(
+                            1,
+                            "asks for the class "
+                                    + NameText.shown(designator)
+                                    + ", which is absent"));
+        }
+        int start = colon + 1;
+        Claim claim = claimants.askHead(driver.get(), text.substring(start), base);
+        return claim.malformed()
+                .map(m -> Claim.malformed(new Recognition.Malformed(start + m.at(), m.problem())))
+                .orElseGet(
+                        () -> claim.isFound() ? prefixed(text.substring(0, start), claim) : claim);
+    }
+
+    /** The designator belongs to the text: without it the name might not be parsed again. */
+    private static Claim prefixed(String designator, Claim claim) {
+        var steps = new ArrayList<>(claim.steps());
+        Step first = steps.get(0);
+        MonikerPart part = first.part();
+        var whole = new MonikerPart(part.monikerClass(), part.key(), designator + part.text());
+        steps.set(0, new Step(whole, first.driver(), first.missing()));
+        return new Claim(
+                steps, designator.length() + claim.length(), claim.warnings(), claim.malformed());
+    }
+
+    private ParsedName parseItems(String text, Claim head) {
+        var steps = new ArrayList<>(head.steps());
+        var warnings = new ArrayList<>(head.warnings());
+        Claim last = head;
         int at = 0;
-        while (at < text.length() && steps.size() < MAX_PARTS) {
-            Optional<Found> found = next(text.substring(at), steps, base);
-            if (found.isEmpty()) {
+        while (last.isFound()) {
+            at += last.length();
+            if (at >= text.length() || steps.size() >= NameText.MAX_PARTS) {
                 break;
             }
-            steps.add(found.get().step());
-            at += found.get().length();
+            last = claimants.askItems(text.substring(at), steps);
+            steps.addAll(last.steps());
+            warnings.addAll(last.warnings());
         }
-        return new ParsedName(
-                text,
-                steps,
-                at,
-                at == text.length() ? Optional.empty() : Optional.of(problem(text, at)));
+        warnings.addAll(NameText.warnings(text));
+        Optional<String> problem =
+                at == text.length()
+                        ? Optional.empty()
+                        : Optional.of(problem(text, at, steps, last));
+        return new ParsedName(text, steps, at, problem, warnings);
     }
 
-    private record Found(Step step, int length) {}
+    private static ParsedName failed(String text, String problem) {
+        return new ParsedName(text, List.of(), 0, Optional.of(problem), List.of());
+    }
 
-    private Optional<Found> next(String rest, List<Step> steps, Optional<Moniker> base) {
-        for (Driver driver : drivers.drivers()) {
-            Optional<RecognizedName> name = ask(driver, rest, steps, base);
-            if (name.isPresent()) {
-                return name.map(n -> found(driver, n, rest));
-            }
+    private String problem(String text, int at, List<Step> steps, Claim last) {
+        if (steps.size() >= NameText.MAX_PARTS) {
+            return "a name has at most " + NameText.MAX_PARTS + " parts";
         }
-        return Optional.empty();
+        String rest = "\"" + NameText.shown(text.substring(at)) + "\"";
+        String where = at == 0 ? "" : " after \"" + NameText.shown(text.substring(0, at)) + "\"";
+        return last.malformed()
+                .map(m -> rest + where + " " + m.problem() + ", at character " + (at + m.at() + 1))
+                .orElseGet(
+                        () -> "no class of names understands " + rest + where + "; " + present());
     }
 
-    private static Optional<RecognizedName> ask(
-            Driver driver, String rest, List<Step> steps, Optional<Moniker> base) {
-        try {
-            return driver.call(
-                    service ->
-                            steps.isEmpty()
-                                    ? service.recognize(rest, base.map(Moniker::last))
-                                    : recognizeItem(service, rest, steps));
-        } catch (BindException e) {
-            return Optional.empty(); // it left while we asked: as good as absent
-        } catch (RuntimeException e) { // one driver's bug must not hide the names of the others
-            System.getLogger(MonikerParser.class.getName())
-                    .log(System.Logger.Level.WARNING, driver.traits().name() + " threw", e);
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<RecognizedName> recognizeItem(
-            MonikerClass service, String rest, List<Step> steps) {
-        return service instanceof ItemMonikerClass items
-                ? items.recognizeItem(rest, new Moniker(parts(steps)))
-                : Optional.empty();
-    }
-
-    private static Found found(Driver driver, RecognizedName name, String rest) {
-        int length = Math.min(name.length(), rest.length());
-        return new Found(new Step(name.part(), driver.traits().name()), length);
-    }
-
-    private static List<MonikerPart> parts(List<Step> steps) {
-        return steps.stream().map(Step::part).toList();
-    }
-
-    private static String sizeProblem(String text) {
-        return text.isEmpty()
-                ? "an empty text is no name"
-                : "a name has at most " + MAX_CHARS + " characters, not " + text.length();
-    }
-
-    private String problem(String text, int at) {
-        String classes =
-                drivers.drivers().stream()
-                        .map(driver -> driver.traits().monikerClass())
-                        .sorted()
-                        .collect(Collectors.joining(", ", "", ""));
-        String present = classes.isEmpty() ? "there are none" : "there are: " + classes;
-        return at == 0
-                ? "no class of names understands \"" + text + "\"; " + present
-                : "no class of names understands \""
-                        + text.substring(at)
-                        + "\" after \""
-                        + text.substring(0, at)
-                        + "\"; "
-                        + present;
+    private String present() {
+        List<String> classes = drivers.classes();
+        return classes.isEmpty() ? "there are none" : "there are: " + String.join(", ", classes);
     }
 }

@@ -1,18 +1,23 @@
 package org.bindhost.core.naming;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
+import org.bindhost.core.classes.AntiNames;
+import org.bindhost.core.classes.ItemNames;
 import org.bindhost.core.drivers.DriverRegistry;
+import org.bindhost.core.drivers.ParserRegistry;
 import org.bindhost.moniker.Asynchrony;
 import org.bindhost.moniker.CommonPrefix;
-import org.bindhost.moniker.CommonPrefix.Relation;
 import org.bindhost.moniker.Moniker;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.moniker.MonikerSyntaxException;
 import org.bindhost.moniker.Monikers;
 import org.bindhost.moniker.ParsedName;
+import org.bindhost.moniker.Reduced;
+import org.bindhost.moniker.RelativePath;
 
 /**
  * The {@link Monikers} of an engine: functions on values, with the drivers asked where they matter.
@@ -21,10 +26,21 @@ public final class Names implements Monikers {
 
     private final DriverRegistry drivers;
     private final MonikerParser parser;
+    private final Relations relations;
+    private final Reduction reduction;
+    private final Missing missing;
 
-    public Names(DriverRegistry drivers) {
+    /**
+     * Makes names of what drivers and parsers understand.
+     *
+     * @param isRunning whether something runs under a name
+     */
+    public Names(DriverRegistry drivers, ParserRegistry parsers, Predicate<Moniker> isRunning) {
         this.drivers = drivers;
-        this.parser = new MonikerParser(drivers);
+        this.parser = new MonikerParser(drivers, parsers);
+        this.relations = new Relations(drivers);
+        this.reduction = new Reduction(drivers);
+        this.missing = new Missing(drivers, isRunning);
     }
 
     @Override
@@ -37,57 +53,83 @@ public final class Names implements Monikers {
         return moniker(parser.parse(displayName, Optional.of(base)));
     }
 
+    /** Parses what something may be registered under, which includes items of nothing. */
+    public Moniker parseRegistered(String displayName) throws MonikerSyntaxException {
+        return moniker(parser.parseItems(displayName));
+    }
+
     @Override
     public ParsedName examine(String displayName, Optional<Moniker> base) {
-        return parser.parse(displayName, base);
+        return missing.fill(parser.parse(displayName, base));
     }
 
     @Override
-    public Moniker compose(Moniker left, Moniker right) throws BindException {
-        var parts = new ArrayList<>(left.parts());
-        for (MonikerPart part : right.parts()) {
-            append(parts, part);
-        }
-        return new Moniker(parts);
-    }
-
-    private void append(List<MonikerPart> parts, MonikerPart next) throws BindException {
-        int end = parts.size() - 1;
-        Optional<MonikerPart> joined = join(parts.get(end), next);
-        if (joined.isPresent()) {
-            parts.set(end, joined.get());
-        } else {
-            parts.add(next);
-        }
-    }
-
-    private Optional<MonikerPart> join(MonikerPart left, MonikerPart right) throws BindException {
-        return left.monikerClass().equals(right.monikerClass())
-                ? drivers.require(left.monikerClass()).call(service -> service.join(left, right))
-                : Optional.empty();
+    public Optional<Moniker> compose(Moniker left, Moniker right) throws BindException {
+        return new Composition(drivers).append(left).append(right).result();
     }
 
     @Override
-    public Optional<CommonPrefix> commonPrefix(Moniker me, Moniker him) {
-        int shorter = Math.min(me.parts().size(), him.parts().size());
-        int common = 0;
-        while (common < shorter && me.parts().get(common).equals(him.parts().get(common))) {
-            common++;
+    public Optional<Moniker> compose(List<Moniker> names) throws BindException {
+        var composition = new Composition(drivers);
+        for (Moniker name : names) {
+            composition.append(name);
         }
-        if (common == 0) {
-            return Optional.empty();
-        }
-        var prefix = new Moniker(me.parts().subList(0, common));
-        return Optional.of(new CommonPrefix(relation(me, him, common), prefix));
+        return composition.result();
     }
 
-    private static Relation relation(Moniker me, Moniker him, int common) {
-        boolean allOfMe = common == me.parts().size();
-        boolean allOfHim = common == him.parts().size();
-        if (allOfMe) {
-            return allOfHim ? Relation.US : Relation.ME;
+    @Override
+    public Optional<Moniker> join(Moniker left, Moniker right) throws BindException {
+        var composition = new Composition(drivers).append(left).thenOnlyJoin().append(right);
+        if (composition.isGeneric()) {
+            throw new BindException(
+                    Reason.NEED_GENERIC,
+                    "no rule makes one name of "
+                            + left
+                            + " and "
+                            + right
+                            + "; they can be composed");
         }
-        return allOfHim ? Relation.HIM : Relation.BOTH;
+        return composition.result();
+    }
+
+    @Override
+    public Moniker inverse(Moniker moniker) throws BindException {
+        return relations.inverse(moniker);
+    }
+
+    @Override
+    public Optional<CommonPrefix> commonPrefix(Moniker me, Moniker him) throws BindException {
+        return relations.commonPrefix(me, him);
+    }
+
+    @Override
+    public RelativePath relativePath(Moniker from, Moniker to) throws BindException {
+        return relations.relativePath(from, to);
+    }
+
+    @Override
+    public Reduced reduce(Moniker moniker) throws BindException {
+        return reduction.reduce(moniker);
+    }
+
+    @Override
+    public Moniker item(String name) {
+        return Moniker.of(ItemNames.part(name));
+    }
+
+    @Override
+    public Moniker anti(int count) {
+        return Moniker.of(AntiNames.part(count));
+    }
+
+    @Override
+    public String save(Moniker moniker) {
+        return SavedNames.save(moniker);
+    }
+
+    @Override
+    public Moniker load(String saved) throws MonikerSyntaxException {
+        return SavedNames.load(saved);
     }
 
     @Override

@@ -32,7 +32,7 @@ class DriverGoneTest {
         fixture.bind("a", recorder, InputStream.class);
         fixture.runAll();
 
-        fixture.engine.driverRegistry().remove("driver");
+        fixture.engine.removeDriver("driver");
         body.deliverAll();
         fixture.runAll();
 
@@ -46,7 +46,7 @@ class DriverGoneTest {
         var fixture = new EngineFixture(directory);
         fixture.driver.on("a").content("abc");
         var name = fixture.engine.monikers().parse("script:a");
-        fixture.engine.driverRegistry().remove("driver");
+        fixture.engine.removeDriver("driver");
         var absent = new Recorder(BindInfo.PUSH);
         fixture.bind("a", absent, InputStream.class);
         fixture.runAll();
@@ -91,7 +91,7 @@ class DriverGoneTest {
         fixture.bind("a", recorder, InputStream.class);
         fixture.runAll();
 
-        fixture.engine.driverRegistry().remove("driver");
+        fixture.engine.removeDriver("driver");
         fixture.runAll();
 
         assertThat(open.isCancelled()).isTrue();

@@ -49,7 +49,7 @@ final class EngineFixture {
 
     void addDriver() {
         var traits = new DriverTraits("script", "the scripted driver", List.of("script"), 0);
-        engine.driverRegistry().add("driver", traits, driver);
+        engine.addDriver("driver", traits, driver);
     }
 
     Moniker name(String name) {

@@ -190,7 +190,7 @@ class MisbehaviourTest {
         var withdrawing =
                 new Thread(
                         () -> {
-                            fixture.engine.driverRegistry().remove("driver");
+                            fixture.engine.removeDriver("driver");
                             left.set(inside.get());
                         },
                         "withdrawing");

@@ -58,9 +58,8 @@ class RedirectTest {
     @Test
     void aRedirectIntoAnotherClassOfNamesIsNotFollowed() throws BindException {
         var fixture = fixture();
-        fixture.engine
-                .driverRegistry()
-                .add("local", new DriverTraits("local", "local", List.of(), 0), new LocalNames());
+        fixture.engine.addDriver(
+                "local", new DriverTraits("local", "local", List.of(), 0), new LocalNames());
         fixture.driver.on("a").redirect("local:secret");
         var recorder = new Recorder(BindInfo.PUSH);
 

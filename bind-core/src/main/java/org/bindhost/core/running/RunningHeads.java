@@ -1,0 +1,41 @@
+package org.bindhost.core.running;
+
+import java.util.Optional;
+import org.bindhost.moniker.Moniker;
+import org.bindhost.spi.DelimitedName;
+import org.bindhost.spi.DisplayNameParser;
+
+/**
+ * Recognises what objects are registered as running under, the longest first (A-02, A-07), so that
+ * a document that was never saved is found as well.
+ */
+public final class RunningHeads implements DisplayNameParser {
+
+    /** Before files, which are before schemes. */
+    public static final int RANKING = 1000;
+
+    /** As many as a name may have parts. */
+    private static final int MOST_TRIES = 64;
+
+    private final RunningTable table;
+
+    public RunningHeads(RunningTable table) {
+        this.table = table;
+    }
+
+    @Override
+    public Optional<Head> parse(String text, Optional<Moniker> base) {
+        if (table.isEmpty()) {
+            return Optional.empty();
+        }
+        int end = text.length();
+        for (int tries = 0; tries < MOST_TRIES && end > 0; tries++) {
+            Optional<Moniker> running = table.named(text.substring(0, end));
+            if (running.isPresent()) {
+                return Optional.of(new Head(running.get(), end));
+            }
+            end = text.lastIndexOf(DelimitedName.DELIMITER, end - 1);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,2 @@
+/** The objects that run under names. */
+package org.bindhost.core.running;

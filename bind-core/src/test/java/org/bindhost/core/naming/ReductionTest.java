@@ -1,0 +1,103 @@
+package org.bindhost.core.naming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bindhost.core.naming.NamesFixture.chain;
+import static org.bindhost.core.naming.NamesFixture.part;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
+import org.bindhost.moniker.Moniker;
+import org.bindhost.moniker.MonikerPart;
+import org.bindhost.moniker.Reduced;
+import org.bindhost.spi.Content;
+import org.bindhost.spi.MonikerClass;
+import org.bindhost.spi.OpenRequest;
+import org.bindhost.spi.Recognition;
+import org.bindhost.spi.ReducibleMonikerClass;
+import org.junit.jupiter.api.Test;
+
+/** What names stand for: B-21. */
+class ReductionTest {
+
+    private final Aliases aliases = new Aliases();
+    private final NamesFixture fixture = new NamesFixture(aliases, new PathNames());
+    private final Names names = fixture.names;
+    private final Moniker item = names.item("1");
+    private final Moniker home = part("alias", "home");
+    private final Moniker path = fixture.parse("path:/home");
+
+    /** Names that stand for others. */
+    private static final class Aliases implements MonikerClass, ReducibleMonikerClass {
+
+        private final Map<String, Moniker> targets = new HashMap<>();
+
+        @Override
+        public String name() {
+            return "alias";
+        }
+
+        @Override
+        public boolean isAsynchronous() {
+            return false;
+        }
+
+        @Override
+        public Recognition recognize(String text, Optional<MonikerPart> base) {
+            return Recognition.foreign();
+        }
+
+        @Override
+        public Optional<Moniker> reduce(MonikerPart name) {
+            return Optional.ofNullable(targets.get(name.key()));
+        }
+
+        @Override
+        public CompletionStage<Content> open(OpenRequest request) {
+            throw new AssertionError("no test opens " + request.name());
+        }
+    }
+
+    @Test
+    void whatStandsForItselfIsReducedToItself() throws BindException {
+        var name = chain(path, item, names.anti(1), home);
+
+        assertThat(names.reduce(name)).isEqualTo(new Reduced(name, true));
+    }
+
+    @Test
+    void aCompositeIsReducedPartByPart() throws BindException {
+        aliases.targets.put("home", path);
+
+        assertThat(names.reduce(chain(home, item)))
+                .isEqualTo(new Reduced(chain(path, item), false));
+    }
+
+    @Test
+    void anAliasOfAnAliasIsFollowedAndWhatMeetsIsJoined() throws BindException {
+        aliases.targets.put("a", chain(part("alias", "home"), fixture.parse("path:b")));
+        aliases.targets.put("home", path);
+
+        assertThat(names.reduce(part("alias", "a")).moniker())
+                .isEqualTo(fixture.parse("path:/home/b"));
+    }
+
+    @Test
+    void aCircleOfAliasesIsAFailure() {
+        aliases.targets.put("a", part("alias", "b"));
+        aliases.targets.put("b", part("alias", "a"));
+
+        assertThatThrownBy(() -> names.reduce(part("alias", "a")))
+                .hasFieldOrPropertyWithValue("reason", Reason.SYNTAX);
+    }
+
+    @Test
+    void whatAnAbsentClassStandsForIsNotGuessed() {
+        assertThatThrownBy(() -> names.reduce(chain(path, part("absent", "a"))))
+                .hasFieldOrPropertyWithValue("reason", Reason.NO_DRIVER);
+    }
+}
