@@ -69,8 +69,9 @@ abstract class Prepared {
      * org.bindhost.spi.ItemMonikerClass} the names handed in begin with the delimiter.
      *
      * @return what, such as a {@link ReadyOperand}; by default nothing
+     * @throws Exception to fail the test
      */
-    protected Optional<LeftOperand> left() {
+    protected Optional<LeftOperand> left() throws Exception {
         return Optional.empty();
     }
 

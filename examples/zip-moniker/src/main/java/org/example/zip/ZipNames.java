@@ -29,12 +29,12 @@ final class ZipNames {
 
     /** A slash in front, as jar URLs have it, makes no difference; letters large and small do. */
     static Recognition entry(String rest) {
-        var written = DelimitedName.of(rest.substring(1));
-        String key = written.name().startsWith("/") ? written.name().substring(1) : written.name();
-        if (key.isEmpty()) {
+        var entry = DelimitedName.of(rest.substring(1));
+        String key = entry.name().startsWith("/") ? entry.name().substring(1) : entry.name();
+        if (key.isEmpty() || entry.name().charAt(0) == DelimitedName.DELIMITER) {
             return new Recognition.Malformed(1, "names no entry of the archive");
         }
-        String text = DelimitedName.DELIMITER + written.text();
-        return new Recognition.Found(new MonikerPart(CLASS, key, text), text.length());
+        var part = new MonikerPart(CLASS, key, DelimitedName.DELIMITER + entry.text());
+        return new Recognition.Found(part, 1 + entry.length());
     }
 }

@@ -11,7 +11,6 @@ import org.bindhost.testkit.ReadyOperand;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,16 @@ class ZipConformanceTest extends MonikerClassTests {
     private static final byte[] LONG = "to be or not to be ".repeat(50).getBytes(UTF_8);
     private static final byte[] SHORT = "short".getBytes(UTF_8);
 
+    private static final byte[] ARCHIVE =
+            TestArchive.of(
+                    Map.of(
+                            "long.txt", LONG,
+                            "Größe/ÄÖÜ.txt", SHORT,
+                            "what!.txt", SHORT,
+                            "what!", SHORT,
+                            "!what", SHORT,
+                            "empty", new byte[0]));
+
     @TempDir Path directory;
 
     @Override
@@ -31,20 +40,9 @@ class ZipConformanceTest extends MonikerClassTests {
     }
 
     @Override
-    protected Optional<LeftOperand> left() {
-        var archive =
-                TestArchive.of(
-                        Map.of(
-                                "long.txt", LONG,
-                                "Größe/ÄÖÜ.txt", SHORT,
-                                "what!.txt", SHORT,
-                                "empty", new byte[0]));
+    protected Optional<LeftOperand> left() throws IOException {
         var name = Moniker.of(new MonikerPart("file", "/a.zip", "file:/a.zip"));
-        try {
-            return Optional.of(ReadyOperand.bytes(name, archive, directory));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Optional.of(ReadyOperand.bytes(name, ARCHIVE, directory));
     }
 
     @Override
@@ -54,6 +52,8 @@ class ZipConformanceTest extends MonikerClassTests {
                 "!/long.txt", LONG,
                 "!Größe/ÄÖÜ.txt", SHORT,
                 "!what!!.txt", SHORT,
+                "!what!", SHORT,
+                "!/!!what", SHORT,
                 "!empty", new byte[0]);
     }
 
@@ -64,6 +64,6 @@ class ZipConformanceTest extends MonikerClassTests {
 
     @Override
     protected List<String> foreign() {
-        return List.of("file:/a.zip", "http://host/a.zip", "long.txt", "!/");
+        return List.of("file:/a.zip", "http://host/a.zip", "long.txt", "!/", "!!!what");
     }
 }

@@ -10,6 +10,7 @@ import org.bindhost.bind.BindException.Reason;
 import org.bindhost.moniker.Moniker;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.Content;
+import org.bindhost.spi.MonikerClass;
 import org.bindhost.testkit.DemandReader;
 import org.bindhost.testkit.PlainRequest;
 import org.bindhost.testkit.ReadyOperand;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.concurrent.ExecutionException;
 
 class ZipMonikerClassTest {
@@ -69,6 +71,12 @@ class ZipMonikerClassTest {
         assertThat(found.part().key()).isEqualTo("b!c.zip");
         assertThat(found.part().text()).isEqualTo("!/b!!c.zip");
         assertThat(found.length()).isEqualTo("!/b!!c.zip".length());
+    }
+
+    @Test
+    void aProgramWithoutOsgiFindsTheClass() {
+        assertThat(ServiceLoader.load(MonikerClass.class))
+                .hasAtLeastOneElementOfType(ZipMonikerClass.class);
     }
 
     @Test
