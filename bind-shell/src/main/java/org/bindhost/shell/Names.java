@@ -6,6 +6,7 @@ import org.bindhost.moniker.Moniker;
 import org.bindhost.moniker.MonikerSyntaxException;
 import org.bindhost.moniker.Monikers;
 import org.bindhost.moniker.ParsedName;
+import org.bindhost.spi.DelimitedName;
 
 /** Reads names as they are typed, where a plain one is a file of the current directory. */
 final class Names {
@@ -28,7 +29,7 @@ final class Names {
 
     private static Optional<Moniker> base(Monikers monikers, Path directory) {
         // A plain path, since what is typed beside a URL would be read as encoded.
-        String path = directory.toString();
+        String path = DelimitedName.write(directory.toString());
         try {
             return Optional.of(monikers.parse(path.endsWith("/") ? path : path + "/"));
         } catch (MonikerSyntaxException e) {

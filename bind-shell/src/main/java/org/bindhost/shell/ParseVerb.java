@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.bindhost.moniker.ParsedName;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,8 +32,20 @@ final class ParseVerb implements Callable<Integer> {
         } else if (!parsed.steps().isEmpty()) {
             table(parsed).print(call.session().out());
         }
+        remarks(parsed).forEach(remark -> call.session().complain(name + ": " + remark));
         parsed.problem().ifPresent(problem -> call.session().complain(name + ": " + problem));
         return parsed.problem().isEmpty() ? Status.OK : Status.FAILED;
+    }
+
+    /** Known before a bind fails for it, or somebody is deceived by it. */
+    private static List<String> remarks(ParsedName parsed) {
+        Stream<String> missing =
+                parsed.steps().stream()
+                        .flatMap(
+                                step ->
+                                        step.missing().stream()
+                                                .map(m -> step.part().text() + " lacks " + m));
+        return Stream.concat(missing, parsed.warnings().stream()).toList();
     }
 
     private static Table table(ParsedName parsed) {
@@ -57,7 +70,8 @@ final class ParseVerb implements Callable<Integer> {
                                                 .with("text", step.part().text())
                                                 .with("class", step.part().monikerClass())
                                                 .with("key", step.part().key())
-                                                .with("driver", step.driver()))
+                                                .with("driver", step.driver())
+                                                .with("missing", step.missing()))
                         .toList();
         Optional<String> asynchrony =
                 parsed.moniker()
@@ -69,6 +83,7 @@ final class ParseVerb implements Callable<Integer> {
                 .with("parts", parts)
                 .with("asynchrony", asynchrony)
                 .with("understood", parsed.understood())
+                .with("warnings", parsed.warnings())
                 .with("problem", parsed.problem());
     }
 }

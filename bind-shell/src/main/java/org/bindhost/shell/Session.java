@@ -17,10 +17,25 @@ import java.util.OptionalInt;
 record Session(
         InputStream in, PrintStream out, PrintStream err, OptionalInt columns, Path directory) {
 
+    private static final int ZERO_WIDTH_JOINER = 0x200D; // part of some faces
+
     /** Says what went wrong, in one line. */
     void complain(String message) {
-        err.println("bindhost: " + message.replace('\n', ' '));
+        err.println("bindhost: " + shown(message));
         err.flush();
+    }
+
+    /** Names and answers come from strangers: what would steer a terminal is not sent to it. */
+    private static String shown(String message) {
+        var out = new StringBuilder(message.length());
+        message.codePoints()
+                .forEach(
+                        c -> {
+                            int type = Character.getType(c);
+                            boolean isSeen = type != Character.CONTROL && type != Character.FORMAT;
+                            out.appendCodePoint(isSeen || c == ZERO_WIDTH_JOINER ? c : ' ');
+                        });
+        return out.toString();
     }
 
     /** Says why something asked for of a name failed, and returns the status to end with. */

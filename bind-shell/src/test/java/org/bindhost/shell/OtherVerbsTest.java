@@ -105,6 +105,17 @@ class OtherVerbsTest {
     }
 
     @Test
+    void parseTellsWhatIsMissingAndWhatIsOdd() {
+        int status = line.run("parse", "odd:a\u001b[2J");
+
+        assertThat(status).isZero();
+        assertThat(line.err().lines())
+                .containsExactly(
+                        "bindhost: odd:a [2J: odd:a [2J lacks a thing",
+                        "bindhost: odd:a [2J: it is odd");
+    }
+
+    @Test
     void parseFailsOnWhatIsNotUnderstood() {
         int status = line.run("parse", "bad:name", "--json");
 

@@ -9,6 +9,8 @@ import org.bindhost.moniker.MonikerPart;
 import org.bindhost.moniker.MonikerSyntaxException;
 import org.bindhost.moniker.Monikers;
 import org.bindhost.moniker.ParsedName;
+import org.bindhost.moniker.Reduced;
+import org.bindhost.moniker.RelativePath;
 
 /** Monikers of one part, which are what they are written as; {@code bad:} begins none. */
 final class PlainMonikers implements Monikers {
@@ -31,24 +33,82 @@ final class PlainMonikers implements Monikers {
     public ParsedName examine(String displayName, Optional<Moniker> base) {
         if (displayName.startsWith("bad:")) {
             return new ParsedName(
-                    displayName, List.of(), 0, Optional.of("no class claims " + displayName));
+                    displayName,
+                    List.of(),
+                    0,
+                    Optional.of("no class claims " + displayName),
+                    List.of());
         }
         MonikerPart part = new MonikerPart("plain", displayName, displayName);
         return new ParsedName(
                 displayName,
-                List.of(new ParsedName.Step(part, "org.example.plain 1.0")),
+                List.of(new ParsedName.Step(part, "org.example.plain 1.0", missing(displayName))),
                 displayName.length(),
-                Optional.empty());
+                Optional.empty(),
+                displayName.startsWith("odd:") ? List.of("it is odd") : List.of());
+    }
+
+    private static Optional<String> missing(String displayName) {
+        return displayName.startsWith("odd:") ? Optional.of("a thing") : Optional.empty();
     }
 
     @Override
-    public Moniker compose(Moniker left, Moniker right) {
-        throw new UnsupportedOperationException("no verb composes");
+    public Optional<Moniker> compose(Moniker left, Moniker right) {
+        throw notNeeded();
+    }
+
+    @Override
+    public Optional<Moniker> compose(List<Moniker> names) {
+        throw notNeeded();
+    }
+
+    @Override
+    public Optional<Moniker> join(Moniker left, Moniker right) {
+        throw notNeeded();
+    }
+
+    @Override
+    public Moniker inverse(Moniker moniker) {
+        throw notNeeded();
     }
 
     @Override
     public Optional<CommonPrefix> commonPrefix(Moniker me, Moniker him) {
-        return Optional.empty();
+        throw notNeeded();
+    }
+
+    @Override
+    public RelativePath relativePath(Moniker from, Moniker to) {
+        throw notNeeded();
+    }
+
+    @Override
+    public Reduced reduce(Moniker moniker) {
+        throw notNeeded();
+    }
+
+    @Override
+    public Moniker item(String name) {
+        throw notNeeded();
+    }
+
+    @Override
+    public Moniker anti(int count) {
+        throw notNeeded();
+    }
+
+    @Override
+    public String save(Moniker moniker) {
+        throw notNeeded();
+    }
+
+    @Override
+    public Moniker load(String saved) {
+        throw notNeeded();
+    }
+
+    private static UnsupportedOperationException notNeeded() {
+        return new UnsupportedOperationException("no verb calculates with names");
     }
 
     @Override

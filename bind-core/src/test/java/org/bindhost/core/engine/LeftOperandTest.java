@@ -1,0 +1,178 @@
+package org.bindhost.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bindhost.core.engine.EngineFixture.announced;
+import static org.bindhost.core.engine.EngineFixture.bytes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.BindInfo;
+import org.bindhost.bind.BindResult;
+import org.bindhost.bind.BindState;
+import org.bindhost.bind.Priority;
+import org.bindhost.core.CoreSettings;
+import org.bindhost.core.drivers.DriverTraits;
+import org.bindhost.inspect.BindingSnapshot;
+import org.bindhost.moniker.Moniker;
+import org.bindhost.moniker.MonikerSyntaxException;
+import org.bindhost.testkit.Recorder;
+import org.bindhost.testkit.ScriptedBody;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stands to the left of a name, as bytes: fetched by a bind that ends with its owner. */
+class LeftOperandTest {
+
+    @TempDir Path directory;
+
+    private final TailNames tails = new TailNames();
+    private final Recorder recorder = new Recorder(BindInfo.PUSH);
+
+    private EngineFixture fixture(int transfers) {
+        var defaults = CoreSettings.defaults(directory);
+        var fixture =
+                new EngineFixture(
+                        new CoreSettings(
+                                transfers,
+                                defaults.bytesPerSecond(),
+                                defaults.memoryBytes(),
+                                defaults.spoolBytes(),
+                                directory));
+        fixture.engine.addDriver(tails, new DriverTraits("tail", "tail", List.of(), 0), tails);
+        return fixture;
+    }
+
+    private BindResult<InputStream> bind(EngineFixture fixture, String name) throws BindException {
+        fixture.context.registerCallback(recorder);
+        return fixture.binder.bindToStorage(
+                parse(fixture, name), fixture.context, InputStream.class);
+    }
+
+    private static Moniker parse(EngineFixture fixture, String name) {
+        try {
+            return fixture.engine.monikers().parse(name);
+        } catch (MonikerSyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** With one slot for all transfers the fetch would wait for its owner, and that for it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"script:a!tail-3", "script:a!tail-1!tail-2", "script:a!from-1!tail-2"})
+    void aDriverReadsWhatStandsToItsLeft(String name) throws Exception {
+        var fixture = fixture(1);
+        fixture.driver.on("a").content("abcdef");
+
+        var result = bind(fixture, name);
+        fixture.runAll();
+
+        assertThat(recorder.heard()).endsWith("stop:COMPLETED 3");
+        var in = result.content().toCompletableFuture().join();
+        assertThat(in.readAllBytes()).isEqualTo(bytes("def"));
+        in.close();
+    }
+
+    @Test
+    void whatWasFetchedIsGoneWhenTheBindIsOver() throws Exception {
+        var fixture = fixture(8);
+        fixture.driver.on("a").content("abcdef");
+
+        bind(fixture, "script:a!tail-3");
+        fixture.runAll();
+
+        assertThat(tails.files).hasSize(1).noneMatch(Files::exists);
+        assertThat(fixture.engine.bindings()).isEmpty();
+    }
+
+    @Test
+    void aFailureToTheLeftIsTheOutcome() throws Exception {
+        var fixture = fixture(8);
+        fixture.driver.on("a").failure(new BindException(Reason.NOT_FOUND, "no a, says the test"));
+
+        bind(fixture, "script:a!tail-3");
+        fixture.runAll();
+
+        assertThat(recorder.heard()).endsWith("stop:FAILED NOT_FOUND");
+    }
+
+    @Test
+    void aShortBodyToTheLeftIsTheOutcome() throws Exception {
+        var fixture = fixture(8);
+        fixture.driver.on("a").content(bytes("abc"), announced(6));
+
+        bind(fixture, "script:a!tail-1");
+        fixture.runAll();
+
+        assertThat(recorder.heard()).endsWith("stop:FAILED TRUNCATED");
+        assertThat(left(directory)).isEmpty();
+    }
+
+    @Test
+    void anAbortEndsTheFetchToo() throws Exception {
+        var fixture = fixture(8);
+        ScriptedBody body = fixture.driver.on("a").body(bytes("abcdef"), announced(6), 0);
+        bind(fixture, "script:a!tail-3");
+        fixture.runAll();
+        body.deliver(2);
+        fixture.runAll();
+
+        recorder.binding().orElseThrow().abort();
+        fixture.runAll();
+
+        assertThat(recorder.heard()).endsWith("stop:ABORTED");
+        assertThat(body.isCancelled()).isTrue();
+        assertThat(fixture.engine.bindings()).isEmpty();
+        assertThat(left(directory)).isEmpty();
+    }
+
+    @Test
+    void theFetchIsSteeredWithItsOwner() throws Exception {
+        var fixture = fixture(8);
+        fixture.driver.on("a").body(bytes("abcdef"), announced(6), 0);
+        bind(fixture, "script:a!tail-3");
+        fixture.runAll();
+        var owner = recorder.binding().orElseThrow();
+
+        owner.setPriority(Priority.URGENT);
+        owner.suspend();
+
+        assertThat(fixture.engine.bindings())
+                .hasSize(2)
+                .extracting(BindingSnapshot::priority)
+                .containsOnly(Priority.URGENT);
+        assertThat(fixture.engine.bindings())
+                .extracting(BindingSnapshot::state)
+                .containsOnly(BindState.SUSPENDED);
+        owner.resume();
+        assertThat(fixture.engine.bindings())
+                .extracting(BindingSnapshot::state)
+                .containsOnly(BindState.ACTIVE);
+    }
+
+    @Test
+    void aDriverThatLeavesUnderTheFetchEndsBoth() throws Exception {
+        var fixture = fixture(8);
+        fixture.driver.on("a").body(bytes("abcdef"), announced(6), 0);
+        bind(fixture, "script:a!tail-3");
+        fixture.runAll();
+
+        fixture.engine.removeDriver("driver");
+        fixture.runAll();
+
+        assertThat(recorder.heard()).endsWith("stop:FAILED DRIVER_GONE");
+        assertThat(fixture.engine.bindings()).isEmpty();
+    }
+
+    private static List<Path> left(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.toList();
+        }
+    }
+}
