@@ -1,12 +1,5 @@
 package org.example.zip;
 
-import org.bindhost.bind.BindException;
-import org.bindhost.bind.BindException.Reason;
-import org.bindhost.moniker.Moniker;
-import org.bindhost.spi.Content;
-import org.bindhost.spi.ContentInfo;
-import org.bindhost.spi.Freshness;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +7,12 @@ import java.util.OptionalLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
+import org.bindhost.moniker.Moniker;
+import org.bindhost.spi.Content;
+import org.bindhost.spi.ContentInfo;
+import org.bindhost.spi.Freshness;
 
 /**
  * A zip archive that is here as a file. While an entry is read, the archive's directory is in

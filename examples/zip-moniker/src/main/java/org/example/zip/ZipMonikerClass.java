@@ -1,5 +1,9 @@
 package org.example.zip;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.moniker.Moniker;
@@ -11,11 +15,6 @@ import org.bindhost.spi.MonikerClass;
 import org.bindhost.spi.OpenRequest;
 import org.bindhost.spi.Recognition;
 import org.osgi.service.component.annotations.Component;
-
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /** The names {@code !ENTRY} after any name of a zip archive, such as {@code file:a.zip!b.txt}. */
 @Component(service = MonikerClass.class, property = MonikerClass.NAME + "=" + ZipNames.CLASS)

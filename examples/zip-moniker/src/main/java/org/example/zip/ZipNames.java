@@ -1,10 +1,9 @@
 package org.example.zip;
 
+import java.util.regex.Pattern;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.DelimitedName;
 import org.bindhost.spi.Recognition;
-
-import java.util.regex.Pattern;
 
 /** What names of entries look like, and names that they may follow. */
 final class ZipNames {

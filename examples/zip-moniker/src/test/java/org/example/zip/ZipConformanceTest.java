@@ -2,6 +2,11 @@ package org.example.zip;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.bindhost.moniker.Moniker;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.LeftOperand;
@@ -9,12 +14,6 @@ import org.bindhost.spi.MonikerClass;
 import org.bindhost.testkit.MonikerClassTests;
 import org.bindhost.testkit.ReadyOperand;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The contract of every class, on entries of an archive in a file. */
 class ZipConformanceTest extends MonikerClassTests {
