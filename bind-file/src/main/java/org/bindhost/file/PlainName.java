@@ -54,8 +54,7 @@ final class PlainName {
 
     private static FilePath drive(String text) throws MalformedName {
         if (text.length() == 2 || !Form.DRIVE.separates(text.charAt(2))) {
-            throw new MalformedName(
-                    2, "is relative to where a drive happens to be, which nobody can tell");
+            throw new MalformedName(2, "is relative to the current directory of a drive");
         }
         return Walk.along(Root.drive(text.charAt(0)), text, 3);
     }

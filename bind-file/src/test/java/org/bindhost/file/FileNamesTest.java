@@ -66,7 +66,7 @@ class FileNamesTest {
         "C:\\a\\NUL!b, 5, names the device NUL of Windows",
         "C:\\a!!b\\NUL, 8, names the device NUL of Windows",
         "\\\\?\\C:\\a, 2, is a name of a device; and not of a file",
-        "c:a, 2, is relative to where a drive happens to be; which nobody can tell",
+        "c:a, 2, is relative to the current directory of a drive",
     })
     void saysWhatIsWrongWithWhatIsMeantAsAFile(String text, int at, String problem) {
         assertThat(recognize(text, Optional.empty()))

@@ -67,8 +67,8 @@ class PlainNameTest {
 
     @ParameterizedTest
     @CsvSource({
-        "c:a, 2, is relative to where a drive happens to be; which nobody can tell",
-        "C:, 2, is relative to where a drive happens to be; which nobody can tell",
+        "c:a, 2, is relative to the current directory of a drive",
+        "C:, 2, is relative to the current directory of a drive",
         "\\\\?\\C:\\a, 2, is a name of a device; and not of a file",
         "\\\\.\\PIPE\\a, 2, is a name of a device; and not of a file",
         "\\\\, 2, names a server and a share; and one of them is missing",
