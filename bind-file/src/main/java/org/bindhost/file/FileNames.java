@@ -137,11 +137,13 @@ final class FileNames {
         return isUri ? FileUri.write(path) : path.toString();
     }
 
-    /** Each delimiter that was doubled is one longer in the text than in the name. */
+    /**
+     * Each delimiter that was doubled is one longer in the text than in the name; a last is not.
+     */
     private static int place(DelimitedName prefix, int at) {
-        boolean isDoubled = prefix.text().length() > prefix.name().length();
+        int most = prefix.text().length() - prefix.name().length();
         long before = prefix.name().chars().limit(at).filter(c -> c == '!').count();
-        return isDoubled ? at + (int) before : at;
+        return at + (int) Math.min(before, most);
     }
 
     /** A path and how it is written without a base. */

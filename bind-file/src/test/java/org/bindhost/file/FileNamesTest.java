@@ -65,6 +65,7 @@ class FileNamesTest {
         "/a\u0007b, 2, has a control character",
         "C:\\a\\NUL!b, 5, names the device NUL of Windows",
         "C:\\a!!b\\NUL, 8, names the device NUL of Windows",
+        "\\\\!!!, 5, names a server and a share; and one of them is missing",
         "\\\\?\\C:\\a, 2, is a name of a device; and not of a file",
         "c:a, 2, is relative to the current directory of a drive",
     })
