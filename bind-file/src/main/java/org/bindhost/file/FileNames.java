@@ -73,7 +73,7 @@ final class FileNames {
     private Recognition recognize(DelimitedName prefix, NameKind kind, Optional<MonikerPart> base) {
         try {
             var part = part(read(prefix.name(), kind, base));
-            return new Recognition.Found(part, prefix.text().length());
+            return new Recognition.Found(part, prefix.length());
         } catch (MalformedName e) {
             return new Recognition.Malformed(place(prefix, e.at()), e.problem());
         }
@@ -141,7 +141,7 @@ final class FileNames {
      * Each delimiter that was doubled is one longer in the text than in the name; a last is not.
      */
     private static int place(DelimitedName prefix, int at) {
-        int most = prefix.text().length() - prefix.name().length();
+        int most = prefix.length() - prefix.name().length();
         long before = prefix.name().chars().limit(at).filter(c -> c == '!').count();
         return at + (int) Math.min(before, most);
     }

@@ -25,8 +25,8 @@ final class NamePrefixes {
         List<DelimitedName> prefixes = new ArrayList<>();
         for (int end : ends(text)) {
             String written = text.substring(0, end);
-            prefixes.add(new DelimitedName(written, written));
-            if (written.equals(byTheRule.text()) && !written.equals(byTheRule.name())) {
+            prefixes.add(new DelimitedName(written, written, end));
+            if (end == byTheRule.length() && !written.equals(byTheRule.name())) {
                 prefixes.add(byTheRule);
             }
         }
