@@ -67,8 +67,9 @@ public interface MonikerClass {
      * DelimitedName}.
      *
      * <p>Parsing the text of a part again gives an equal part, whatever the base: a name that was
-     * found relative to the base is written in full. A class whose names are relative without a
-     * base has a form for those that is its own, such as {@code file:../a}.
+     * found relative to the base is written in full. The exception are names that stay relative
+     * because there was no base. A class that has such gives them a form of their own, such as
+     * {@code file:../a}, and a base makes them absolute.
      *
      * <p>May look at local names, such as a directory, and so may wait; must not use the network,
      * because the classes present are asked one after another about every name parsed.

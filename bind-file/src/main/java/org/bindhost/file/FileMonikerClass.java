@@ -6,8 +6,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.Content;
+import org.bindhost.spi.InvertibleMonikerClass;
+import org.bindhost.spi.Joined;
+import org.bindhost.spi.JoiningMonikerClass;
 import org.bindhost.spi.MonikerClass;
 import org.bindhost.spi.OpenRequest;
 import org.bindhost.spi.Recognition;
@@ -27,10 +31,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  * <p>Opening and writing ask the file system and so may wait; recognising does so only for a name
  * with a {@code '!'} in it.
  */
-@Component(service = MonikerClass.class, configurationPid = "org.bindhost.file")
+@Component(
+        service = MonikerClass.class,
+        configurationPid = "org.bindhost.file",
+        property = "service.ranking:Integer=" + FileMonikerClass.RANKING)
 @Designate(ocd = FileMonikerClass.Config.class)
 @FileMonikerClass.Names(moniker_class = FileNames.CLASS, moniker_scheme = FileNames.CLASS)
-public final class FileMonikerClass implements MonikerClass, WritableMonikerClass {
+public final class FileMonikerClass
+        implements MonikerClass, WritableMonikerClass, JoiningMonikerClass, InvertibleMonikerClass {
+
+    /** Files are asked before the classes of schemes. */
+    static final int RANKING = 100;
 
     /** The configuration, PID {@code org.bindhost.file}. */
     @ObjectClassDefinition(
@@ -73,9 +84,13 @@ public final class FileMonikerClass implements MonikerClass, WritableMonikerClas
     /** Replaced as a whole, so that a change of configuration does not end what is under way. */
     private final AtomicReference<Roots> roots;
 
+    private final Platform platform;
+    private final FileNames names;
+    private final FileAlgebra algebra;
+
     /** Creates the class for a program without OSGi, for files in the working directory. */
     public FileMonikerClass() {
-        this(Roots.of());
+        this(Roots.of(), Platform.CURRENT);
     }
 
     /**
@@ -85,11 +100,14 @@ public final class FileMonikerClass implements MonikerClass, WritableMonikerClas
      */
     @Activate
     public FileMonikerClass(Config config) {
-        this(Roots.of(config.roots()));
+        this(Roots.of(config.roots()), Platform.CURRENT);
     }
 
-    FileMonikerClass(Roots roots) {
+    FileMonikerClass(Roots roots, Platform platform) {
         this.roots = new AtomicReference<>(roots);
+        this.platform = platform;
+        this.names = new FileNames(platform);
+        this.algebra = new FileAlgebra(names, platform);
     }
 
     @Modified
@@ -113,13 +131,23 @@ public final class FileMonikerClass implements MonikerClass, WritableMonikerClas
     }
 
     @Override
-    public Recognition recognize(String text, Optional<MonikerPart> left) {
-        int end = FileNames.end(text, prefix -> isFile(prefix, left));
-        var name = text.substring(0, end);
-        return FileNames.path(name, left)
-                .map(path -> new MonikerPart(name(), FileNames.key(path), name))
-                .<Recognition>map(part -> new Recognition.Found(part, end))
-                .orElse(Recognition.foreign());
+    public Recognition recognize(String text, Optional<MonikerPart> base) {
+        return names.recognize(text, base, this::exists);
+    }
+
+    @Override
+    public Joined join(MonikerPart left, MonikerPart right) throws BindException {
+        return algebra.join(left, right);
+    }
+
+    @Override
+    public Optional<MonikerPart> commonPrefix(MonikerPart me, MonikerPart him) {
+        return algebra.commonPrefix(me, him);
+    }
+
+    @Override
+    public Optional<MonikerPart> relativePath(MonikerPart from, MonikerPart to) {
+        return algebra.relativePath(from, to);
     }
 
     @Override
@@ -132,13 +160,27 @@ public final class FileMonikerClass implements MonikerClass, WritableMonikerClas
         return answer(() -> PartFile.create(admit(request)));
     }
 
-    private boolean isFile(String name, Optional<MonikerPart> left) {
-        return FileNames.path(name, left).filter(roots.get()::holdsFile).isPresent();
+    /** Asks the disk of this machine and nobody else. */
+    private boolean exists(FilePath file) {
+        try {
+            return platform.opens(file.root().form()) && roots.get().holds(platform.path(file));
+        } catch (BindException e) {
+            return false; // no name on this system, so of no file
+        }
     }
 
     private NamedFile admit(OpenRequest request) throws BindException {
-        Path path = FileNames.pathOfKey(request.name());
+        Path path = path(request.name());
         return new NamedFile(path, roots.get().admit(path));
+    }
+
+    private Path path(MonikerPart name) throws BindException {
+        try {
+            return platform.path(names.path(name));
+        } catch (MalformedName e) {
+            throw new BindException(
+                    Reason.SYNTAX, name.key() + " is no name of a file: it " + e.problem());
+        }
     }
 
     private interface Answer<T> {

@@ -1,94 +1,151 @@
 package org.bindhost.file;
 
-import java.io.File;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import org.bindhost.bind.BindException;
-import org.bindhost.bind.BindException.Reason;
 import org.bindhost.moniker.MonikerPart;
+import org.bindhost.spi.DelimitedName;
+import org.bindhost.spi.Recognition;
 
-/** How names of files read. Asks the file system nothing. */
+/** How names of files read, and how they are written again. */
 final class FileNames {
 
     static final String CLASS = "file";
 
-    /** At least two letters, so that {@code C:} stays a drive. */
-    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+    private final Platform platform;
 
-    private static final boolean IGNORES_CASE = new File("a").equals(new File("A"));
+    FileNames(Platform platform) {
+        this.platform = platform;
+    }
 
-    private FileNames() {}
-
-    /** Where the name ends: at the last delimiter that follows an existing file, or not before. */
-    static int end(String text, Predicate<String> isFile) {
-        int first = text.indexOf('!');
-        for (int end = text.length(); first >= 0 && end > 0; end = text.lastIndexOf('!', end - 1)) {
-            if (isFile.test(text.substring(0, end))) {
-                return end;
+    /**
+     * Recognises a name at the start of a text.
+     *
+     * @param exists whether there is such a file; asked only about a text with a {@code '!'}
+     */
+    Recognition recognize(String text, Optional<MonikerPart> base, Predicate<FilePath> exists) {
+        var kind = NameKind.of(text, base);
+        if (kind == NameKind.FOREIGN) {
+            return Recognition.foreign();
+        }
+        if (text.indexOf(DelimitedName.DELIMITER) >= 0) {
+            for (var prefix : NamePrefixes.of(text)) {
+                if (exists(prefix.name(), kind, base, exists)) {
+                    return recognize(prefix, kind, base);
+                }
             }
         }
-        return text.length();
+        return recognize(DelimitedName.of(text), kind, base);
     }
 
-    /** The file that a name is of, absolute and without {@code ".."}. */
-    static Optional<Path> path(String name, Optional<MonikerPart> left) {
-        boolean besideOther = left.filter(part -> !part.monikerClass().equals(CLASS)).isPresent();
-        if (FileUri.isFileUri(name)) {
-            return FileUri.path(name).flatMap(FileNames::absolute);
+    /**
+     * The file that a part is of, in the case it is written in; its key alone is to be believed.
+     */
+    FilePath path(MonikerPart part) throws MalformedName {
+        String rule = DelimitedName.of(part.text()).name();
+        for (var name : new String[] {rule, part.text()}) {
+            var path = alone(name);
+            if (path.isPresent() && platform.key(path.get()).equals(part.key())) {
+                return path.get();
+            }
         }
-        // what stands beside a name of another class is relative to that, even "/a" to a URL
-        if (SCHEME.matcher(name).matches() || name.startsWith("!") || besideOther) {
+        return ofKey(part.key());
+    }
+
+    /** Makes a part of a path that was found by way of another part, and is written as that is. */
+    MonikerPart part(FilePath path, MonikerPart like) {
+        return part(new NameInFull(path, write(path, like)));
+    }
+
+    private MonikerPart part(NameInFull name) {
+        var text = DelimitedName.write(name.text());
+        return new MonikerPart(CLASS, platform.key(name.path()), text);
+    }
+
+    private boolean exists(
+            String name, NameKind kind, Optional<MonikerPart> base, Predicate<FilePath> exists) {
+        try {
+            return exists.test(read(name, kind, base).path());
+        } catch (MalformedName e) {
+            return false; // another end of it may make sense
+        }
+    }
+
+    private Recognition recognize(DelimitedName prefix, NameKind kind, Optional<MonikerPart> base) {
+        try {
+            var part = part(read(prefix.name(), kind, base));
+            return new Recognition.Found(part, prefix.length());
+        } catch (MalformedName e) {
+            return new Recognition.Malformed(place(prefix, e.at()), e.problem());
+        }
+    }
+
+    private NameInFull read(String name, NameKind kind, Optional<MonikerPart> base)
+            throws MalformedName {
+        if (kind == NameKind.ABSOLUTE) {
+            return new NameInFull(PlainName.absolute(name), name);
+        }
+        return kind == NameKind.URI
+                ? readUri(name, base.filter(NameKind::isFile))
+                : readBeside(name, base.orElseThrow());
+    }
+
+    private NameInFull readUri(String uri, Optional<MonikerPart> base) throws MalformedName {
+        var path = FileUri.read(uri);
+        if (base.isEmpty() || !path.root().isRelative()) {
+            return new NameInFull(path, uri);
+        }
+        var resolved = path(base.get()).resolve(path);
+        return new NameInFull(resolved, write(resolved, base.get()));
+    }
+
+    /** What stands beside a URI is encoded as that is. */
+    private NameInFull readBeside(String name, MonikerPart base) throws MalformedName {
+        var path =
+                FileUri.isFileUri(base.text())
+                        ? PlainName.relative(Percent.decode(name, 0), path(base))
+                        : PlainName.relative(name, path(base));
+        return new NameInFull(path, write(path, base));
+    }
+
+    /** What a name means without a base, if it means anything. */
+    private static Optional<FilePath> alone(String name) {
+        try {
+            if (FileUri.isFileUri(name)) {
+                return Optional.of(FileUri.read(name));
+            }
+            return PlainName.isAbsolute(name)
+                    ? Optional.of(PlainName.absolute(name))
+                    : Optional.empty();
+        } catch (MalformedName e) {
             return Optional.empty();
         }
-        return absolute(name).or(() -> left.flatMap(base -> relative(name, base)));
-    }
-
-    /** The form that decides whether two names are the same. */
-    static String key(Path path) {
-        String key = path.toString();
-        return IGNORES_CASE ? key.toLowerCase(Locale.ROOT) : key;
     }
 
     /** A key may come from anywhere, such as a saved document, so it is checked like a name. */
-    static Path pathOfKey(MonikerPart part) throws BindException {
-        return absolute(part.key())
-                .orElseThrow(
-                        () ->
-                                new BindException(
-                                        Reason.SYNTAX,
-                                        part.key() + " is no absolute path on this system"));
-    }
-
-    /** As with URLs: in the directory named, or beside the file named; encoded if that one is. */
-    private static Optional<Path> relative(String name, MonikerPart base) {
-        boolean encoded = FileUri.isFileUri(base.text());
-        boolean directory = base.text().endsWith("/") || base.text().endsWith(File.separator);
-        var path = (encoded ? FileUri.decode(name) : Optional.of(name)).flatMap(FileNames::parse);
-        return parse(base.key())
-                .map(key -> directory ? key : key.resolveSibling(""))
-                .flatMap(in -> path.filter(p -> !p.isAbsolute()).map(in::resolve))
-                .flatMap(found -> absolute(found.toString()));
-    }
-
-    private static Optional<Path> absolute(String path) {
-        return parse(path)
-                .filter(Path::isAbsolute)
-                .filter(p -> !p.toString().startsWith("\\\\")) // another machine
-                .map(Path::normalize);
-    }
-
-    private static Optional<Path> parse(String path) {
-        if (path.chars().anyMatch(Character::isISOControl)) {
-            return Optional.empty();
+    private static FilePath ofKey(String key) throws MalformedName {
+        if (PlainName.isAbsolute(key)) {
+            return PlainName.absolute(key);
         }
-        try {
-            return Optional.of(Path.of(path));
-        } catch (InvalidPathException e) {
-            return Optional.empty(); // no name here: not even this file system can read it
+        if (key.startsWith("./") || key.startsWith("..")) {
+            return PlainName.relative(key);
         }
+        throw new MalformedName(0, "is neither absolute nor relative");
     }
+
+    private static String write(FilePath path, MonikerPart like) {
+        boolean isUri = path.root().isRelative() || FileUri.isFileUri(like.text());
+        return isUri ? FileUri.write(path) : path.toString();
+    }
+
+    /**
+     * Each delimiter that was doubled is one longer in the text than in the name; a last is not.
+     */
+    private static int place(DelimitedName prefix, int at) {
+        int most = prefix.length() - prefix.name().length();
+        long before = prefix.name().chars().limit(at).filter(c -> c == '!').count();
+        return at + (int) Math.min(before, most);
+    }
+
+    /** A path and how it is written without a base. */
+    private record NameInFull(FilePath path, String text) {}
 }

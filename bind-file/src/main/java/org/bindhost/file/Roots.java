@@ -38,10 +38,10 @@ final class Roots {
         throw new BindException(Reason.DENIED_BY_POLICY, file + " lies outside the roots " + roots);
     }
 
-    /** Whether there is such a file, as far as anyone may know. */
-    boolean holdsFile(Path file) {
+    /** Whether there is such a file or directory, as far as anyone may know. */
+    boolean holds(Path file) {
         try {
-            return Files.isRegularFile(file) && isInside(real(file));
+            return Files.exists(file) && isInside(real(file));
         } catch (IOException e) {
             return false; // it went, or may not be looked at
         }

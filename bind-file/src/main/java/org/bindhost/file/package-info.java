@@ -1,6 +1,21 @@
 /**
  * Local files as monikers, to be read and to be written, inside configured roots.
  *
+ * <p>Names are calculations with text ({@link FilePath}): a name of Windows means on every system
+ * what it means on Windows, where it is opened. Only {@link Platform} makes a path of one. Two
+ * names are compared as they are written, so that a letter and its accent are not the same as the
+ * letter that has one; what one file system takes for equal another keeps apart.
+ *
+ * <p>A relative name meets a file in two ways. <em>Read in a document</em>, it begins in the
+ * directory which that document is in: {@code ../f} in {@code /docs/art} is {@code /f}.
+ * <em>Composed with</em> a file, it begins at that file, as if that were a directory, so that each
+ * {@code ".."} takes away one component that is there: {@code /docs/art} composed with {@code
+ * file:../f} is {@code /docs/f} (B-11). Only so does a path from one file to another lead there
+ * when it is composed (X-4), and only so does a composition undo what was composed before.
+ *
+ * <p>A relative name without anything to be relative to is a name too, and written {@code
+ * file:../f}. Read where there is a file to be relative to, the same text is resolved.
+ *
  * <p>A file is opened by the path that was checked against the roots, links resolved, and its last
  * component is not followed if it is a link by then. Whoever may replace directories inside a root
  * by links can still win a race against the check; the roots are a fence for names, not for people

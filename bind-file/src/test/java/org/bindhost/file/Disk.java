@@ -24,7 +24,7 @@ final class Disk {
     Disk(Path around) throws IOException {
         this.around = around;
         this.root = Files.createDirectory(around.resolve("root"));
-        this.files = new FileMonikerClass(Roots.of(root.toString()));
+        this.files = new FileMonikerClass(Roots.of(root.toString()), Platform.CURRENT);
     }
 
     Path write(String name, String text) throws IOException {

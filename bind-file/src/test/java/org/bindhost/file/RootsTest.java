@@ -93,7 +93,7 @@ class RootsTest {
     void aRootMayBeALink() throws Exception {
         disk.write("a", "content");
         var link = Files.createSymbolicLink(around.resolve("linked"), disk.root);
-        var files = new FileMonikerClass(Roots.of(link.toString()));
+        var files = new FileMonikerClass(Roots.of(link.toString()), Platform.CURRENT);
         var request = disk.request(link + "/a");
 
         assertThat(Disk.opens(files, request)).isTrue();
@@ -104,7 +104,7 @@ class RootsTest {
     @Test
     void aRootMayBeMadeLater() throws Exception {
         var later = around.resolve("later");
-        var files = new FileMonikerClass(Roots.of(later.toString()));
+        var files = new FileMonikerClass(Roots.of(later.toString()), Platform.CURRENT);
         Files.writeString(Files.createDirectory(later).resolve("a"), "");
 
         assertThat(Disk.opens(files, disk.request(later + "/a"))).isTrue();

@@ -75,7 +75,7 @@ final class GetVerb implements Callable<Integer> {
         for (String name : asked) {
             try {
                 Moniker moniker = parser.parse(name);
-                errands.add(new Errand(name, moniker, targets.of(moniker.displayName()), sha256));
+                errands.add(new Errand(name, moniker, targets.of(moniker), sha256));
             } catch (MonikerSyntaxException e) {
                 refused.add(TransferReport.refused(name, Failure.of(e)));
             }

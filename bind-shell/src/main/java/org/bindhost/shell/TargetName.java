@@ -3,6 +3,8 @@ package org.bindhost.shell;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.bindhost.moniker.Moniker;
+import org.bindhost.spi.DelimitedName;
 
 /** Finds the file name under which what a name denotes is kept; it never leads anywhere else. */
 final class TargetName {
@@ -20,11 +22,20 @@ final class TargetName {
 
     private TargetName() {}
 
-    static String of(String displayName) {
-        String segment =
-                SCHEME.matcher(displayName).find() ? ofUrl(displayName) : lastSegment(displayName);
+    static String of(Moniker moniker) {
+        String text = moniker.last().text().replace("!!", "!");
+        String segment = moniker.isComposite() ? ofItem(text) : ofHead(text);
         String safe = shorten(UNPRINTABLE.matcher(segment).replaceAll("_"));
         return safe.isBlank() || safe.equals(".") || safe.equals("..") ? FALLBACK : safe;
+    }
+
+    private static String ofItem(String text) {
+        boolean isDelimited = !text.isEmpty() && text.charAt(0) == DelimitedName.DELIMITER;
+        return lastSegment(isDelimited ? text.substring(1) : text);
+    }
+
+    private static String ofHead(String text) {
+        return SCHEME.matcher(text).find() ? ofUrl(text) : lastSegment(text);
     }
 
     /** Decoding may bring a separator to light, so that the last segment is looked for again. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bindhost.moniker.Moniker;
 
 /** Decides which files names are written to, before anything is transferred. */
 final class Targets {
@@ -49,8 +50,8 @@ final class Targets {
         }
     }
 
-    Path of(String displayName) {
-        return file.orElseGet(() -> directory.resolve(TargetName.of(displayName)));
+    Path of(Moniker moniker) {
+        return file.orElseGet(() -> directory.resolve(TargetName.of(moniker)));
     }
 
     /** Makes sure that each target, and what lies beside it meanwhile, is for one name. */

@@ -2,6 +2,9 @@ package org.bindhost.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.bindhost.moniker.Moniker;
+import org.bindhost.moniker.MonikerPart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,15 +27,34 @@ class TargetNameTest {
         "file:/d/a%23b, a#b",
         "/d/a#b, a#b",
         "d/100%25, 100%25",
-        "report.doc!WordDocument, report.doc!WordDocument",
+        "http://h/wow!!, wow!",
     })
     void isTheLastSegmentAndStaysInItsDirectory(String name, String target) {
-        assertThat(TargetName.of(name)).isEqualTo(target);
+        assertThat(TargetName.of(moniker(name))).isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "!inner.txt, inner.txt",
+        "!dir/inner.txt, inner.txt",
+        "!../../etc/passwd, passwd",
+        "!a!!b, a!b",
+        "!.., index"
+    })
+    void anItemIsNamedAfterItself(String item, String target) {
+        var archive = new MonikerPart("plain", "http://h/a.zip", "http://h/a.zip");
+        var moniker = new Moniker(List.of(archive, new MonikerPart("item", item, item)));
+
+        assertThat(TargetName.of(moniker)).isEqualTo(target);
+    }
+
+    private static Moniker moniker(String name) {
+        return Moniker.of(new MonikerPart("plain", name, name));
     }
 
     @Test
     void isNotLongerThanFileSystemsAllow() {
-        String target = TargetName.of("http://h/" + "é".repeat(300));
+        String target = TargetName.of(moniker("http://h/" + "é".repeat(300)));
 
         assertThat(target).isEqualTo("é".repeat(120));
     }
