@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -45,22 +46,28 @@ final class TestArchive {
         return changed(archive, METHOD_OFFSET, 1);
     }
 
-    static byte[] ofAnotherCheckSum(byte[] archive) {
-        return changed(archive, CHECK_SUM_OFFSET, 1);
-    }
-
-    static byte[] ofAnotherLength(byte[] archive, int difference) {
-        return changed(archive, LENGTH_OFFSET, difference);
+    /** Says that its only entry has other bytes than it has. */
+    static byte[] claiming(byte[] bytes, byte[] archive) {
+        var sum = new CRC32();
+        sum.update(bytes);
+        var copy = ByteBuffer.wrap(archive.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        copy.putInt(entry(copy) + CHECK_SUM_OFFSET, (int) sum.getValue());
+        copy.putInt(entry(copy) + LENGTH_OFFSET, bytes.length);
+        return copy.array();
     }
 
     private static byte[] changed(byte[] archive, int offset, int difference) {
         var copy = ByteBuffer.wrap(archive.clone()).order(ByteOrder.LITTLE_ENDIAN);
-        int entry = 0;
-        while (copy.getInt(entry) != ENTRY_SIGNATURE) {
-            entry++;
-        }
-        int at = entry + offset;
+        int at = entry(copy) + offset;
         copy.putShort(at, (short) (copy.getShort(at) + difference));
         return copy.array();
+    }
+
+    private static int entry(ByteBuffer archive) {
+        int at = 0;
+        while (archive.getInt(at) != ENTRY_SIGNATURE) {
+            at++;
+        }
+        return at;
     }
 }

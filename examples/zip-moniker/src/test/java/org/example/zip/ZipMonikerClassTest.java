@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -115,14 +116,15 @@ class ZipMonikerClassTest {
 
     @Test
     void whatDiffersFromTheDirectoryOfTheArchiveFails() {
-        failsToRead(TestArchive.ofAnotherCheckSum(ARCHIVE));
-        failsToRead(TestArchive.ofAnotherLength(ARCHIVE, 1));
-        failsToRead(TestArchive.ofAnotherLength(ARCHIVE, -1));
+        failsToRead(TestArchive.claiming(new byte[TEXT.length], ARCHIVE));
+        failsToRead(TestArchive.claiming(Arrays.copyOf(TEXT, TEXT.length - 1), ARCHIVE));
+        failsToRead(TestArchive.claiming(Arrays.copyOf(TEXT, TEXT.length + 1), ARCHIVE));
+        failsToRead(TestArchive.claiming(new byte[0], ARCHIVE));
     }
 
     @Test
     void theLastByteComesOnlyAfterTheCheck() throws Exception {
-        var content = open(request("a.txt", TestArchive.ofAnotherCheckSum(ARCHIVE)));
+        var content = open(request("a.txt", TestArchive.claiming(new byte[TEXT.length], ARCHIVE)));
         try (var channel = ((Content.Blocking) content).channel()) {
             assertThat(channel.read(ByteBuffer.allocate(TEXT.length - 1)))
                     .isEqualTo(TEXT.length - 1);
