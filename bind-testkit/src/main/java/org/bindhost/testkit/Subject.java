@@ -48,7 +48,8 @@ final class Subject implements AutoCloseable {
     }
 
     Recognition recognition(String text) {
-        return items().filter(every -> text.charAt(0) == DelimitedName.DELIMITER)
+        boolean follows = text.indexOf(DelimitedName.DELIMITER) == 0;
+        return items().filter(any -> follows)
                 .map(items -> items.recognizeItem(text, left().moniker()))
                 .orElseGet(() -> atTheHead(text));
     }
