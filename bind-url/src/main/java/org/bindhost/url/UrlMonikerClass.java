@@ -2,6 +2,7 @@ package org.bindhost.url;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.bindhost.bind.BindException;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.Joined;
@@ -66,16 +67,17 @@ public final class UrlMonikerClass implements MonikerClass, JoiningMonikerClass,
 
     @Override
     public Recognition recognize(String text, Optional<MonikerPart> base) {
-        return UrlNames.recognize(text, base)
-                .<Recognition>map(part -> new Recognition.Found(part, text.length()))
-                .orElse(Recognition.foreign());
+        return UrlNames.recognize(text, base);
     }
 
     @Override
-    public Joined join(MonikerPart left, MonikerPart right) {
-        return UrlNames.recognize(right.text(), Optional.of(left))
-                .<Joined>map(Joined.One::new)
-                .orElse(Joined.apart());
+    public Joined join(MonikerPart left, MonikerPart right) throws BindException {
+        return UrlNames.join(left, right);
+    }
+
+    @Override
+    public Optional<MonikerPart> relativePath(MonikerPart from, MonikerPart to) {
+        return UrlNames.relativePath(from, to);
     }
 
     @Override
