@@ -3,6 +3,8 @@ package org.bindhost.core.engine;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindStatus;
@@ -19,11 +21,21 @@ final class EngineLeftOperand implements LeftOperand {
     private final Core core;
     private final BindSpec spec;
     private final Moniker moniker;
+    private final Asking asking;
 
-    EngineLeftOperand(Core core, BindSpec spec, Moniker moniker) {
+    /**
+     * Who asks for it, and goes on with it.
+     *
+     * @param driver inside which what is composed on an answer runs
+     * @param threads where it may take as long as that driver's other calls
+     */
+    record Asking(Driver driver, Executor threads) {}
+
+    EngineLeftOperand(Core core, BindSpec spec, Moniker moniker, Asking asking) {
         this.core = core;
         this.spec = spec;
         this.moniker = moniker;
+        this.asking = asking;
     }
 
     @Override
@@ -33,6 +45,29 @@ final class EngineLeftOperand implements LeftOperand {
 
     @Override
     public <T> CompletionStage<T> as(Class<T> type) {
+        var handed = new CompletableFuture<T>();
+        var unused = had(type).whenComplete((value, thrown) -> hand(handed, value, thrown));
+        return handed.minimalCompletionStage();
+    }
+
+    /** Whoever asked goes on as if called by the engine; once its driver has gone, not at all. */
+    private <T> void hand(CompletableFuture<T> handed, T value, Throwable thrown) {
+        Runnable goesOn =
+                () -> {
+                    if (thrown == null) {
+                        handed.complete(value);
+                    } else {
+                        handed.completeExceptionally(DriverFailures.flatten(moniker, thrown));
+                    }
+                };
+        try {
+            asking.threads().execute(() -> asking.driver().release(goesOn));
+        } catch (RejectedExecutionException e) {
+            asking.driver().release(goesOn); // the engine closes, and the failure is wanted still
+        }
+    }
+
+    private <T> CompletionStage<T> had(Class<T> type) {
         if (type == Path.class) {
             return spec.lefts().path(spec, moniker).thenApply(type::cast);
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
@@ -166,6 +167,36 @@ class LeftOperandTest {
         fixture.engine.removeDriver("driver");
         fixture.runAll();
 
+        assertThat(recorder.heard()).endsWith("stop:FAILED DRIVER_GONE");
+        assertThat(fixture.engine.bindings()).isEmpty();
+    }
+
+    @Test
+    void aDriverThatMayWaitGoesOnWhereItMay() throws Exception {
+        var fixture = fixture(8);
+        fixture.driver.on("a").content("abcdef");
+        var mayWait = new ArrayList<Boolean>();
+        tails.goesOn = () -> mayWait.add(fixture.threads.mayWait());
+
+        bind(fixture, "script:a!tail-3");
+        fixture.runAll();
+
+        assertThat(mayWait).containsExactly(true);
+    }
+
+    /** S-07: nothing of a driver runs once it was withdrawn, whatever it was waiting for. */
+    @Test
+    void aDriverThatHasGoneDoesNotGoOn() throws Exception {
+        var fixture = fixture(8);
+        ScriptedBody body = fixture.driver.on("a").body(bytes("abcdef"), announced(6), 0);
+        bind(fixture, "script:a!tail-3");
+        fixture.runAll();
+
+        fixture.engine.removeDriver(tails);
+        body.deliverAll();
+        fixture.runAll();
+
+        assertThat(tails.files).isEmpty();
         assertThat(recorder.heard()).endsWith("stop:FAILED DRIVER_GONE");
         assertThat(fixture.engine.bindings()).isEmpty();
     }

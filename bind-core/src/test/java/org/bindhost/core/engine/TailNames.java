@@ -29,6 +29,9 @@ final class TailNames implements MonikerClass, ItemMonikerClass {
     /** The files that it was given, to see what becomes of them. */
     final List<Path> files = new ArrayList<>();
 
+    /** Run whenever it goes on with a file. */
+    Runnable goesOn = () -> {};
+
     @Override
     public String name() {
         return "tail";
@@ -37,6 +40,11 @@ final class TailNames implements MonikerClass, ItemMonikerClass {
     @Override
     public boolean isAsynchronous() {
         return false;
+    }
+
+    @Override
+    public boolean mayWait() {
+        return true;
     }
 
     @Override
@@ -64,6 +72,7 @@ final class TailNames implements MonikerClass, ItemMonikerClass {
 
     private Content tail(Path path, int offset) {
         files.add(path);
+        goesOn.run();
         try {
             byte[] bytes = Files.readAllBytes(path);
             return content(ByteBuffer.wrap(bytes, offset, bytes.length - offset));
