@@ -46,11 +46,10 @@ public final class ItemNames {
 
     /** B-19: names of items are the same if they differ in case only. */
     private static String fold(String name) {
-        var out = new StringBuilder(name.length());
-        for (int at = 0; at < name.length(); at++) {
-            out.append(Character.toLowerCase(Character.toUpperCase(name.charAt(at))));
-        }
-        return out.toString();
+        return name.codePoints()
+                .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static String write(String name) {

@@ -60,6 +60,18 @@ class ItemNamesTest {
 
         assertThat(new MonikerPart("item", "name", "&NAME")).isEqualTo(item);
         assertThat(Moniker.of(item)).isEqualTo(fixture.names.item("nAME"));
+        assertThat(fixture.names.item("\uD801\uDC00"))
+                .isEqualTo(fixture.names.item("\uD801\uDC28"));
+    }
+
+    @Test
+    void anItemWithoutANameIsNone() {
+        fixture.add(new FormNames("form", "form:"));
+
+        var parsed = fixture.names.examine("form:!!b", Optional.empty());
+
+        assertThat(parsed.problem())
+                .contains("\"!!b\" after \"form:\" has an item without a name, at character 7");
     }
 
     @ParameterizedTest
