@@ -13,6 +13,7 @@ import org.bindhost.core.drivers.ParserRegistry;
 import org.bindhost.moniker.Moniker;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.moniker.ParsedName.Step;
+import org.bindhost.spi.DelimitedName;
 import org.bindhost.spi.DisplayNameParser;
 import org.bindhost.spi.ItemMonikerClass;
 import org.bindhost.spi.MonikerClass;
@@ -107,9 +108,17 @@ final class Claimants {
     }
 
     private Claim head(Driver driver, MonikerClass service, String text, Optional<Moniker> base) {
-        Claim claim = claim(driver, service.recognize(text, base.map(Moniker::last)), text);
-        boolean isItem = claim.isFound() && service instanceof ItemMonikerClass;
-        return isItem ? base.flatMap(Moniker::left).map(l -> after(l, claim)).orElse(claim) : claim;
+        Recognition answer = service.recognize(text, base.map(Moniker::last));
+        Claim claim = claim(driver, answer, text);
+        return isItem(answer)
+                ? base.flatMap(Moniker::left).map(l -> after(l, claim)).orElse(claim)
+                : claim;
+    }
+
+    /** Whether what was found at the head of a text is one that follows another. */
+    private static boolean isItem(Recognition answer) {
+        return answer instanceof Recognition.Found found
+                && found.part().text().startsWith(String.valueOf(DelimitedName.DELIMITER));
     }
 
     /** A name that is relative to an item is an item of the same. */

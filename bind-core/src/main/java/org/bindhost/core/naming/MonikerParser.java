@@ -81,13 +81,18 @@ final class MonikerParser {
                         () -> claim.isFound() ? prefixed(text.substring(0, start), claim) : claim);
     }
 
-    /** The designator belongs to the text: without it the name might not be parsed again. */
+    /**
+     * The designator belongs to the text: without it the name might not be parsed again. Only what
+     * follows another name has no place for one.
+     */
     private static Claim prefixed(String designator, Claim claim) {
         var steps = new ArrayList<>(claim.steps());
-        Step first = steps.get(0);
-        MonikerPart part = first.part();
-        var whole = new MonikerPart(part.monikerClass(), part.key(), designator + part.text());
-        steps.set(0, new Step(whole, first.driver(), first.missing()));
+        if (steps.size() == 1) {
+            Step first = steps.get(0);
+            MonikerPart part = first.part();
+            var whole = new MonikerPart(part.monikerClass(), part.key(), designator + part.text());
+            steps.set(0, new Step(whole, first.driver(), first.missing()));
+        }
         return new Claim(
                 steps, designator.length() + claim.length(), claim.warnings(), claim.malformed());
     }
