@@ -61,12 +61,12 @@ final class NameText {
         return Optional.empty();
     }
 
-    /** What looks like a delimiter and is none. */
+    /** What looks like a delimiter and is none: each such letter once, however often it comes. */
     static List<String> warnings(String text) {
         var warnings = new ArrayList<String>();
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
-            if (c > 0x7F && LOOK_ALIKES.containsKey((int) c)) {
+            if (c > 0x7F && LOOK_ALIKES.containsKey((int) c) && text.indexOf(c) == at) {
                 warnings.add(
                         code(c)
                                 + " at character "
