@@ -46,10 +46,26 @@ public final class ItemNames {
 
     /** B-19: names of items are the same if they differ in case only. */
     private static String fold(String name) {
-        return name.codePoints()
-                .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return isFolded(name)
+                ? name
+                : name.codePoints()
+                        .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+    }
+
+    /** Whether that is seen at once, as of most names. */
+    private static boolean isFolded(String name) {
+        for (int at = 0; at < name.length(); at++) {
+            char c = name.charAt(at);
+            if (c >= 0x80 || (c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String write(String name) {

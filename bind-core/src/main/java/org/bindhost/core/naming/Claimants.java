@@ -30,11 +30,12 @@ final class Claimants {
     private record Ranked(int ranking, Claimant claimant) {}
 
     /** The order, as long as it is made of the same drivers and parsers. */
-    private record Order(List<Driver> drivers, List<Parser> parsers, List<Claimant> claimants) {}
+    private record Order(
+            List<Driver> drivers, List<Parser> parsers, List<Claimant> heads, List<Driver> items) {}
 
     private final DriverRegistry drivers;
     private final ParserRegistry parsers;
-    private volatile Order order = new Order(List.of(), List.of(), List.of());
+    private volatile Order order = new Order(List.of(), List.of(), List.of(), List.of());
 
     Claimants(DriverRegistry drivers, ParserRegistry parsers) {
         this.drivers = drivers;
@@ -43,14 +44,27 @@ final class Claimants {
 
     /** Who is asked about the head of a text: by rank, and of equals parsers first. */
     List<Claimant> heads() {
+        return order().heads();
+    }
+
+    private Order order() {
         Order known = order;
         List<Driver> presentDrivers = drivers.drivers();
         List<Parser> presentParsers = parsers.parsers();
         if (known.drivers() != presentDrivers || known.parsers() != presentParsers) {
-            known = new Order(presentDrivers, presentParsers, rank(presentDrivers, presentParsers));
+            known =
+                    new Order(
+                            presentDrivers,
+                            presentParsers,
+                            rank(presentDrivers, presentParsers),
+                            presentDrivers.stream().filter(Claimants::knowsItems).toList());
             order = known;
         }
-        return known.claimants();
+        return known;
+    }
+
+    private static boolean knowsItems(Driver driver) {
+        return driver.can(ItemMonikerClass.class);
     }
 
     private List<Claimant> rank(List<Driver> presentDrivers, List<Parser> presentParsers) {
@@ -76,18 +90,19 @@ final class Claimants {
      * Asks about what follows: the class of what stands to the left, then the others by rank. The
      * class of items comes last even after an item, since it recognises everything.
      */
-    Claim askItems(String rest, List<Step> left) {
-        var moniker = new Moniker(left.stream().map(Step::part).toList());
-        String nearest = moniker.last().monikerClass();
+    Claim askItems(String rest, Moniker left) {
+        MonikerPart nearest = left.last();
         Optional<Driver> first =
-                ItemNames.isItem(moniker.last()) ? Optional.empty() : drivers.find(nearest);
-        Claim best = first.map(driver -> askItem(driver, rest, moniker)).orElse(Claim.NONE);
-        for (Driver driver : drivers.drivers()) {
+                ItemNames.isItem(nearest)
+                        ? Optional.empty()
+                        : drivers.find(nearest.monikerClass()).filter(Claimants::knowsItems);
+        Claim best = first.map(driver -> askItem(driver, rest, left)).orElse(Claim.NONE);
+        for (Driver driver : order().items()) {
             if (best.isFound()) {
                 return best;
             }
             if (first.isEmpty() || driver != first.get()) {
-                best = better(best, askItem(driver, rest, moniker));
+                best = better(best, askItem(driver, rest, left));
             }
         }
         return best;

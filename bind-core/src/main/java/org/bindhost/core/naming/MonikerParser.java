@@ -42,8 +42,7 @@ final class MonikerParser {
             return parse(text, Optional.empty());
         }
         var none = new Moniker(List.of(new MonikerPart("none", "none", "")));
-        var left = new Step(none.last(), "", Optional.empty());
-        return parseItems(text, claimants.askItems(text, List.of(left)));
+        return parseItems(text, claimants.askItems(text, none));
     }
 
     private Claim head(String text, Optional<Moniker> base) {
@@ -107,7 +106,7 @@ final class MonikerParser {
             if (at >= text.length() || steps.size() >= NameText.MAX_PARTS) {
                 break;
             }
-            last = claimants.askItems(text.substring(at), steps);
+            last = claimants.askItems(text.substring(at), moniker(steps));
             steps.addAll(last.steps());
             warnings.addAll(last.warnings());
         }
@@ -117,6 +116,14 @@ final class MonikerParser {
                         ? Optional.empty()
                         : Optional.of(problem(text, at, steps, last));
         return new ParsedName(text, steps, at, problem, warnings);
+    }
+
+    private static Moniker moniker(List<Step> steps) {
+        var parts = new ArrayList<MonikerPart>(steps.size());
+        for (Step step : steps) {
+            parts.add(step.part());
+        }
+        return new Moniker(parts);
     }
 
     private static ParsedName failed(String text, String problem) {
