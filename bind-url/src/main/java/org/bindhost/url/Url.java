@@ -56,7 +56,7 @@ record Url(
     }
 
     Url withFragment(Optional<String> other) {
-        return new Url(scheme, authority, path, query, other);
+        return fragment.equals(other) ? this : new Url(scheme, authority, path, query, other);
     }
 
     /** What identifies it. */
@@ -79,8 +79,12 @@ record Url(
         return out.toString();
     }
 
-    /** The text that is parsed as this URL, in which no item begins. */
-    String text() {
-        return DelimitedName.write(key()) + fragment.map(it -> "#" + it).orElse("");
+    /**
+     * The text that is parsed as this URL, in which no item begins.
+     *
+     * @param key its key
+     */
+    String text(String key) {
+        return DelimitedName.write(key) + fragment.map(it -> "#" + it).orElse("");
     }
 }

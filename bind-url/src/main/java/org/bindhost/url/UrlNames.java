@@ -109,7 +109,8 @@ final class UrlNames {
     }
 
     private static MonikerPart part(Url url) {
-        return new MonikerPart(CLASS, url.key(), url.text());
+        String key = url.key();
+        return new MonikerPart(CLASS, key, url.text(key));
     }
 
     /** The URL of a part, if this class has made it. */
