@@ -147,10 +147,11 @@ final class AnyNames {
         return chains(parts).map(AnyNames::normal);
     }
 
-    /** Names as somebody might put them together by hand. */
+    /** Names as somebody might put them together by hand; more often short than long. */
     static Gen<Moniker> chains(Gen<MonikerPart> parts) {
+        var sizes = range(1, MOST_PARTS);
         return lists().of(parts)
-                .ofSizeBetween(1, MOST_PARTS)
+                .ofSizes(sizes.zip(sizes, Math::min))
                 .map(Moniker::new)
                 .describedAs(SavedNames::save);
     }
