@@ -3,19 +3,12 @@ package org.bindhost.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import org.bindhost.bind.BindException;
-import org.bindhost.core.BindCore;
-import org.bindhost.core.CoreSettings;
 import org.bindhost.moniker.Moniker;
 import org.bindhost.moniker.Monikers;
 import org.bindhost.moniker.RelativePath;
-import org.bindhost.spi.MonikerClass;
 import org.bindhost.testkit.NameChecks;
 
 /**
@@ -24,20 +17,9 @@ import org.bindhost.testkit.NameChecks;
  */
 class DriverNamesFuzzTest {
 
-    private static final Monikers MONIKERS = open().monikers();
+    private static final Monikers MONIKERS = Drivers.monikers();
 
     private final NameChecks checks = new NameChecks(MONIKERS);
-
-    /** For as long as the process lives, as there are millions of calls. */
-    private static BindCore open() {
-        try {
-            Path spool = Files.createDirectories(Path.of("target", "spool"));
-            return BindCore.open(
-                    "fuzz", CoreSettings.defaults(spool), ServiceLoader.load(MonikerClass.class));
-        } catch (IOException e) {
-            throw new AssertionError("no spool", e);
-        }
-    }
 
     /** A text, and after a line feed, which no name has, the base. */
     @FuzzTest(maxDuration = "10m")
