@@ -166,7 +166,8 @@ final class Claimants {
             return driver.call(visit);
         } catch (BindException e) {
             return Claim.NONE; // it left while we asked: as good as absent
-        } catch (RuntimeException e) { // one driver's bug must not hide the names of the others
+        } catch (RuntimeException | LinkageError e) {
+            // one driver's bug, or a class that it lacks, must not hide the names of the others
             return threw(driver.traits().name(), e);
         }
     }
@@ -176,7 +177,7 @@ final class Claimants {
             return parser.parse(text, base)
                     .map(head -> claim(parser, head, text))
                     .orElse(Claim.NONE);
-        } catch (RuntimeException e) { // as above
+        } catch (RuntimeException | LinkageError e) { // as above
             return threw(parser.name(), e);
         }
     }
@@ -190,7 +191,7 @@ final class Claimants {
         return new Claim(steps, length, List.of(), Optional.empty());
     }
 
-    private static Claim threw(String name, RuntimeException e) {
+    private static Claim threw(String name, Throwable e) {
         System.getLogger(Claimants.class.getName())
                 .log(System.Logger.Level.WARNING, name + " threw, asked about a name", e);
         return Claim.NONE;

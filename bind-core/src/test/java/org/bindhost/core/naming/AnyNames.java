@@ -184,7 +184,7 @@ final class AnyNames {
     private static Moniker normal(Moniker name) {
         Supplier<Moniker> other = () -> NAMES.item("a");
         try {
-            return NAMES.compose(List.of(name)).orElseGet(other);
+            return NAMES.compose(name.parts().stream().map(Moniker::of).toList()).orElseGet(other);
         } catch (BindException e) {
             return other.get(); // two absolute paths met
         }

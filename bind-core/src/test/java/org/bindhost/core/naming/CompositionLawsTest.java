@@ -27,7 +27,7 @@ class CompositionLawsTest {
     @Test
     void itDoesNotMatterInWhichOrderNamesAreComposed() {
         Law.holds(
-                chains(AnyNames.partsThatStay()),
+                AnyNames.composed(AnyNames.partsThatStay()),
                 (x, y, z) -> {
                     var fromLeft = compose(compose(some(x), some(y)), some(z));
                     var fromRight = compose(some(x), compose(some(y), some(z)));
@@ -41,7 +41,7 @@ class CompositionLawsTest {
     @Test
     void itDoesNotMatterWhereOneNameThatCouldBeJoinedStands() {
         Law.holds(
-                chains(AnyNames.partsThatStay()),
+                AnyNames.composed(AnyNames.partsThatStay()),
                 AnyNames.paths().zip(range(0, 2), (path, at) -> List.of(path, at)),
                 (x, pathAndPlace) -> {
                     var path = Moniker.of((MonikerPart) pathAndPlace.get(0));
