@@ -243,7 +243,7 @@ final class EngineBinding implements Binding {
     public void setPriority(Priority newPriority) {
         priority = newPriority;
         work.ticket().priority(newPriority);
-        lefts.steer(left -> left.setPriority(newPriority));
+        lefts.follow();
     }
 
     @Override
@@ -251,7 +251,7 @@ final class EngineBinding implements Binding {
         boolean won = life.suspend();
         if (won) {
             holdTicket();
-            lefts.steer(Binding::suspend);
+            lefts.follow();
         }
         return won;
     }
@@ -261,7 +261,7 @@ final class EngineBinding implements Binding {
         boolean won = life.resume();
         if (won) {
             holdTicket();
-            lefts.steer(Binding::resume);
+            lefts.follow();
             turns.post(this::takeDeferred);
         }
         return won;

@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindStatus;
+import org.bindhost.bind.ItemContainer;
 import org.bindhost.core.drivers.Driver;
 import org.bindhost.moniker.Moniker;
 import org.bindhost.spi.LeftOperand;
@@ -74,17 +75,38 @@ final class EngineLeftOperand implements LeftOperand {
         if (type == LockBytes.class) {
             return spec.lefts().lockBytes(spec, moniker).thenApply(type::cast);
         }
-        return core.running()
-                .find(moniker, type)
-                .<CompletionStage<T>>map(CompletableFuture::completedStage)
-                .orElseGet(() -> made(type));
+        return object(type);
     }
 
-    private <T> CompletionStage<T> made(Class<T> type) {
+    /** What runs there, which may be somebody's service and take its time; else what is made. */
+    private <T> CompletionStage<T> object(Class<T> type) {
         var answer = new CompletableFuture<T>();
-        var hop = new Hop(moniker, spec.info(), 0);
-        new Opening<>(core, spec, hop, new ObjectAsker<>(type, answer)).begin();
+        if (!core.isRunning(moniker)) {
+            make(type, answer);
+            return answer.minimalCompletionStage();
+        }
+        try {
+            core.threads().waiting().execute(() -> findOrMake(type, answer));
+        } catch (RejectedExecutionException e) { // the engine is closing
+            answer.completeExceptionally(DriverFailures.flatten(moniker, e));
+        }
         return answer.minimalCompletionStage();
+    }
+
+    private <T> void findOrMake(Class<T> type, CompletableFuture<T> answer) {
+        try {
+            core.findRunning(moniker, type)
+                    .ifPresentOrElse(answer::complete, () -> make(type, answer));
+        } catch (RuntimeException | LinkageError e) { // a service that could not be made
+            answer.completeExceptionally(DriverFailures.flatten(moniker, e));
+        }
+    }
+
+    private <T> void make(Class<T> type, CompletableFuture<T> answer) {
+        var hop = new Hop(moniker, spec.info(), 0);
+        var opening = new Opening<>(core, spec, hop, new ObjectAsker<>(type, answer));
+        spec.lefts().keep(opening::cancel);
+        opening.begin();
     }
 
     private final class ObjectAsker<T> implements Opening.Asker<T> {
@@ -103,12 +125,20 @@ final class EngineLeftOperand implements LeftOperand {
             if (driver instanceof ObjectMonikerClass objects) {
                 return objects.bindToObject(request, type);
             }
-            throw new BindException(
-                    Reason.INTERMEDIATE_UNSUPPORTED,
-                    moniker
+            throw new BindException(Reason.INTERMEDIATE_UNSUPPORTED, lacking(type));
+        }
+
+        private String lacking(Class<?> wanted) {
+            return wanted == ItemContainer.class
+                    ? "nothing is known to hold items of "
+                            + moniker
+                            + ": nothing runs there, no class claims them, and names of class "
+                            + moniker.last().monikerClass()
+                            + " are not of containers; if the '!' belongs to the name, write '!!'"
+                    : moniker
                             + " cannot be had as "
-                            + type.getName()
-                            + " by what stands to its right");
+                            + wanted.getName()
+                            + " by what stands to its right";
         }
 
         @Override
@@ -116,8 +146,12 @@ final class EngineLeftOperand implements LeftOperand {
             // Only the name that was asked for reports.
         }
 
+        /** Kept by the context, as all objects that are bound on the way to another (C-05). */
         @Override
         public void opened(Driver driver, T object) {
+            if (object instanceof AutoCloseable) {
+                spec.context().registerObjectBound(object);
+            }
             answer.complete(object);
         }
 
@@ -128,7 +162,7 @@ final class EngineLeftOperand implements LeftOperand {
 
         @Override
         public void dispose(T object) {
-            // Never cancelled, so never called.
+            // Whoever made it keeps it; it holds nothing of ours.
         }
     }
 }

@@ -33,9 +33,11 @@ final class Claimants {
     private record Order(
             List<Driver> drivers, List<Parser> parsers, List<Claimant> heads, List<Driver> items) {}
 
+    private static final Order NOBODY = new Order(List.of(), List.of(), List.of(), List.of());
+
     private final DriverRegistry drivers;
     private final ParserRegistry parsers;
-    private volatile Order order = new Order(List.of(), List.of(), List.of(), List.of());
+    private volatile Order order = NOBODY;
 
     Claimants(DriverRegistry drivers, ParserRegistry parsers) {
         this.drivers = drivers;
@@ -59,8 +61,16 @@ final class Claimants {
                             rank(presentDrivers, presentParsers),
                             presentDrivers.stream().filter(Claimants::knowsItems).toList());
             order = known;
+            if (drivers.drivers() != presentDrivers || parsers.parsers() != presentParsers) {
+                order = NOBODY; // whoever has left meanwhile is not to be kept
+            }
         }
         return known;
+    }
+
+    /** Lets go of whoever has left. */
+    void forgetAbsent() {
+        order = NOBODY;
     }
 
     private static boolean knowsItems(Driver driver) {
@@ -152,6 +162,10 @@ final class Claimants {
         if (answer instanceof Recognition.Malformed malformed) {
             return Claim.malformed(malformed);
         }
+        if (answer instanceof Recognition.Found stray
+                && !stray.part().monikerClass().equals(driver.traits().monikerClass())) {
+            throw new IllegalStateException("it claims a name of another class: " + stray);
+        }
         return answer instanceof Recognition.Found found
                 ? new Claim(
                         List.of(new Step(found.part(), driver.traits().name(), Optional.empty())),
@@ -166,7 +180,7 @@ final class Claimants {
             return driver.call(visit);
         } catch (BindException e) {
             return Claim.NONE; // it left while we asked: as good as absent
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // one driver's bug, or a class that it lacks, must not hide the names of the others
             return threw(driver.traits().name(), e);
         }
@@ -177,7 +191,7 @@ final class Claimants {
             return parser.parse(text, base)
                     .map(head -> claim(parser, head, text))
                     .orElse(Claim.NONE);
-        } catch (RuntimeException | LinkageError e) { // as above
+        } catch (RuntimeException | LinkageError | StackOverflowError e) { // as above
             return threw(parser.name(), e);
         }
     }

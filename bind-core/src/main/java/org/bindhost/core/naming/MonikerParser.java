@@ -27,6 +27,11 @@ final class MonikerParser {
         this.claimants = new Claimants(drivers, parsers);
     }
 
+    /** Lets go of whoever has left. */
+    void forgetAbsent() {
+        claimants.forgetAbsent();
+    }
+
     /** Parses a name from its head. */
     ParsedName parse(String text, Optional<Moniker> base) {
         Optional<String> problem = NameText.problem(text);
@@ -43,6 +48,27 @@ final class MonikerParser {
         }
         var none = new Moniker(List.of(new MonikerPart("none", "none", "")));
         return parseItems(text, claimants.askItems(text, none));
+    }
+
+    /** Parses one name of a class, and nothing after it. */
+    ParsedName parseOf(String monikerClass, String text, Moniker base) {
+        Optional<String> problem = NameText.problem(text);
+        if (problem.isPresent()) {
+            return failed(text, problem.get());
+        }
+        Claim claim =
+                drivers.find(monikerClass)
+                        .map(driver -> claimants.askHead(driver, text, Optional.of(base)))
+                        .orElse(Claim.NONE);
+        if (claim.isFound() && claim.length() == text.length()) {
+            return new ParsedName(
+                    text, claim.steps(), text.length(), Optional.empty(), claim.warnings());
+        }
+        String why =
+                claim.malformed()
+                        .map(Recognition.Malformed::problem)
+                        .orElse(claim.isFound() ? "goes on after its name" : "is of another class");
+        return failed(text, "\"" + NameText.shown(text) + "\" " + why);
     }
 
     private Claim head(String text, Optional<Moniker> base) {

@@ -23,8 +23,10 @@ import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOptions;
 import org.bindhost.bind.BindSpeed;
 import org.bindhost.bind.ItemContainer;
+import org.bindhost.core.drivers.DriverTraits;
 import org.bindhost.core.running.RunningObject;
 import org.bindhost.moniker.Moniker;
+import org.bindhost.moniker.MonikerPart;
 import org.bindhost.moniker.MonikerSyntaxException;
 import org.bindhost.moniker.RunningObjects;
 import org.bindhost.moniker.RunningObjects.Strength;
@@ -237,6 +239,50 @@ class RunningTest {
         assertThat(fixture.engine.runningObjects().find(name, String.class)).contains("ranked");
     }
 
+    /** C-14: found under the name it was registered as, and under what that stands for. */
+    @Test
+    void whatRunsUnderAnAliasRunsUnderWhatThatStandsFor() throws Exception {
+        var fixture = new EngineFixture(directory);
+        var target = parse(fixture, "script:a");
+        var alias = Moniker.of(new MonikerPart("alias", "x", "alias:x"));
+        var aliases = new AliasNames(target);
+        fixture.engine.addDriver(
+                aliases, new DriverTraits("alias", "alias", List.of(), 0), aliases);
+        var running = fixture.engine.runningObjects();
+
+        var registration = running.register(alias, "the object", Strength.STRONG);
+
+        assertThat(registration.name()).isEqualTo(target);
+        assertThat(running.find(alias, String.class)).contains("the object");
+        assertThat(running.find(target, String.class)).contains("the object");
+        assertThat(running.isRunning(alias)).isTrue();
+    }
+
+    /** C-18: what is registered later does not show. */
+    @Test
+    void theListOfNamesIsASnapshot() throws Exception {
+        var fixture = new EngineFixture(directory);
+        var running = fixture.engine.runningObjects();
+        var before = running.names();
+
+        running.register(parse(fixture, "script:a"), "a", Strength.STRONG);
+
+        assertThat(before).isEmpty();
+        assertThatThrownBy(() -> before.add(parse(fixture, "script:b")))
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    /** A document that runs does not take the place of one whose name begins the same. */
+    @Test
+    void aNameIsNotCutWithinADoubledDelimiter() throws Exception {
+        var fixture = new EngineFixture(directory);
+        var running = fixture.engine.runningObjects();
+        running.register(parse(fixture, "script:a"), "a", Strength.STRONG);
+
+        assertThat(parse(fixture, "script:a!!!x").left()).contains(fixture.name("a!"));
+        assertThat(parse(fixture, "script:a!!b")).isEqualTo(fixture.name("a!b"));
+    }
+
     /** C-17: a weak entry whose object was collected reads as not running. */
     @Test
     void aWeakRegistrationKeepsNothingAlive() throws Exception {
@@ -251,5 +297,6 @@ class RunningTest {
 
         assertThat(running.isRunning(registration.name())).isFalse();
         assertThat(running.find(name, Object.class)).isEmpty();
+        assertThat(running.names()).isEmpty();
     }
 }

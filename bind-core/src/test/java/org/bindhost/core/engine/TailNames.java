@@ -42,6 +42,9 @@ final class TailNames implements MonikerClass, ItemMonikerClass {
         return false;
     }
 
+    /** Run right before it asks for what stands to its left. */
+    Runnable asks = () -> {};
+
     @Override
     public boolean mayWait() {
         return true;
@@ -65,6 +68,7 @@ final class TailNames implements MonikerClass, ItemMonikerClass {
     public CompletionStage<Content> open(OpenRequest request) {
         int offset = Integer.parseInt(request.name().key().substring("!tail-".length()));
         var left = request.left().orElseThrow();
+        asks.run();
         return request.name().key().startsWith("!tail")
                 ? left.as(Path.class).thenApply(path -> tail(path, offset))
                 : left.as(LockBytes.class).thenApply(bytes -> from(bytes, offset));

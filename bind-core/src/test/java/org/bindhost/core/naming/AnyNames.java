@@ -7,6 +7,7 @@ import static org.quicktheories.generators.Generate.pick;
 import static org.quicktheories.generators.Generate.range;
 import static org.quicktheories.generators.SourceDSL.lists;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import org.bindhost.bind.BindException;
@@ -83,7 +84,12 @@ final class AnyNames {
     }
 
     static Gen<MonikerPart> items() {
-        return texts(1, 4).map(name -> only(NAMES.item(name)));
+        return texts(1, 4).map(AnyNames::whole).map(name -> only(NAMES.item(name)));
+    }
+
+    /** With nothing in it that is half of a character, which no name of an item has. */
+    static String whole(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     static Gen<MonikerPart> antis() {
