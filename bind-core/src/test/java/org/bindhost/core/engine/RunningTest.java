@@ -1,6 +1,7 @@
 package org.bindhost.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bindhost.core.engine.EngineFixture.bytes;
 
@@ -44,6 +45,7 @@ class RunningTest {
 
         private final Map<String, Object> items;
         private final List<String> asked = new ArrayList<>();
+        private final List<BindContext> contexts = new ArrayList<>();
 
         Box(Map<String, Object> items) {
             this.items = items;
@@ -53,6 +55,7 @@ class RunningTest {
         public <T> CompletionStage<T> item(
                 String item, Class<T> type, BindSpeed speed, BindContext context) {
             asked.add(item + " " + speed);
+            contexts.add(context);
             Object found =
                     type == ReadableByteChannel.class && items.get(item) instanceof String text
                             ? Channels.newChannel(new ByteArrayInputStream(bytes(text)))
@@ -193,6 +196,42 @@ class RunningTest {
                 .hasFieldOrPropertyWithValue("reason", Reason.NOT_FOUND);
         assertThatThrownBy(() -> object(fixture, "script:plain!x", String.class))
                 .hasFieldOrPropertyWithValue("reason", Reason.INTERMEDIATE_UNSUPPORTED);
+    }
+
+    /** B-29, B-30, C-05: the container is given the speed, and the one context. */
+    @Test
+    void aContainerIsToldHowLongItMayTakeAndInWhichContext() throws Exception {
+        var fixture = new EngineFixture(directory);
+        var box = new Box(Map.of("x", "abc"));
+        fixture.engine
+                .runningObjects()
+                .register(parse(fixture, "script:box"), box, Strength.STRONG);
+        fixture.context.setOptions(
+                fixture.context.options().withDeadline(Instant.now().plusSeconds(1)));
+
+        assertThat(object(fixture, "script:box!x", String.class)).isEqualTo("abc");
+
+        assertThat(box.asked).containsExactly("x IMMEDIATE");
+        assertThat(box.contexts).containsExactly(fixture.context);
+    }
+
+    /** B-29. */
+    @Test
+    void anItemOfNothingThatDoesNotRunIsNotBindable() {
+        var fixture = new EngineFixture(directory);
+        var recorder = new Recorder(BindInfo.PUSH);
+        fixture.context.registerCallback(recorder);
+
+        assertThatCode(
+                        () ->
+                                fixture.binder.bindToObject(
+                                        fixture.engine.monikers().item("x"),
+                                        fixture.context,
+                                        String.class))
+                .doesNotThrowAnyException();
+        fixture.runAll();
+
+        assertThat(recorder.heard()).endsWith("stop:FAILED NOT_BINDABLE");
     }
 
     /** B-30, X-12. */
