@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindStatus;
 import org.bindhost.core.drivers.Driver;
 import org.bindhost.core.schedule.Ticket;
@@ -90,7 +91,11 @@ final class ObjectMaking<T> implements Work, Opening.Asker<T>, Ticket.Holder {
         if (service instanceof ObjectMonikerClass objects) {
             return objects.bindToObject(request, type);
         }
-        throw Opening.lacks(Hop.first(spec), "bound to objects");
+        throw core.isRunning(spec.moniker())
+                ? new BindException(
+                        Reason.UNSUPPORTED,
+                        "what runs as " + spec.moniker() + " is no " + type.getName())
+                : Opening.lacks(Hop.first(spec), "bound to objects");
     }
 
     @Override

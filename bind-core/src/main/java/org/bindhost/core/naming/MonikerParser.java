@@ -88,22 +88,27 @@ final class MonikerParser {
 
     private Claim designated(String text, Optional<Moniker> base) {
         int colon = text.indexOf(':');
-        String designator = colon < 0 ? text.substring(1) : text.substring(1, colon);
+        if (colon < 2) {
+            return malformed(1, "names no class between '@' and ':'");
+        }
+        String designator = text.substring(1, colon);
         var driver = drivers.find(designator);
-        if (driver.isEmpty() || colon < 0) {
-            return Claim.malformed(
-                    new Recognition.Malformed(
-                            1,
-                            "asks for the class "
-                                    + NameText.shown(designator)
-                                    + ", which is absent"));
+        if (driver.isEmpty()) {
+            return malformed(
+                    1, "asks for the class " + NameText.shown(designator) + ", which is absent");
         }
         int start = colon + 1;
         Claim claim = claimants.askHead(driver.get(), text.substring(start), base);
+        if (claim.isFound()) {
+            return prefixed(text.substring(0, start), claim);
+        }
         return claim.malformed()
-                .map(m -> Claim.malformed(new Recognition.Malformed(start + m.at(), m.problem())))
-                .orElseGet(
-                        () -> claim.isFound() ? prefixed(text.substring(0, start), claim) : claim);
+                .map(m -> malformed(start + m.at(), m.problem()))
+                .orElseGet(() -> malformed(start, "begins no name of class " + designator));
+    }
+
+    private static Claim malformed(int at, String problem) {
+        return Claim.malformed(new Recognition.Malformed(at, problem));
     }
 
     /**

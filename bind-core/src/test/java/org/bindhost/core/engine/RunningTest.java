@@ -101,6 +101,8 @@ class RunningTest {
         var registration = running.register(name, "the object", Strength.STRONG);
 
         assertThat(object(fixture, "script:a", String.class)).isEqualTo("the object");
+        assertThatThrownBy(() -> object(fixture, "script:a", Integer.class))
+                .hasMessage("what runs as script:a is no java.lang.Integer");
         assertThat(registration.wasRunning()).isFalse();
         assertThat(running.isRunning(name)).isTrue();
         assertThat(running.names()).containsExactly(name);

@@ -83,12 +83,19 @@ class HeadsTest {
     /** A-04. */
     @Test
     void anUnknownDesignatorIsNoName() {
-        for (var text : List.of("@nobody:x:a", "@nobody", "@", "@:x")) {
-            var parsed = fixture.names.examine(text, Optional.empty());
+        fixture.add(new PathNames());
 
-            assertThat(parsed.understood()).as(text).isZero();
-            assertThat(parsed.problem().orElseThrow()).contains("absent");
-        }
+        assertThat(problem("@nobody:x:a")).contains("asks for the class nobody, which is absent");
+        assertThat(problem("@nobody")).contains("names no class");
+        assertThat(problem("@")).contains("names no class");
+        assertThat(problem("@:x")).contains("names no class");
+        assertThat(problem("@path:x")).contains("begins no name of class path, at character 7");
+    }
+
+    private String problem(String text) {
+        var parsed = fixture.names.examine(text, Optional.empty());
+        assertThat(parsed.understood()).as(text).isZero();
+        return parsed.problem().orElseThrow();
     }
 
     @Test
