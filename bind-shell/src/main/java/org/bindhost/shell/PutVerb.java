@@ -85,7 +85,7 @@ final class PutVerb implements Callable<Integer> {
                             .with("reason", failure.map(Failure::reason))
                             .with("message", failure.map(Failure::message)));
         } else if (failure.isEmpty()) {
-            session.out().printf("%s -> %s  %d%n", file, name, written);
+            session.tell("%s -> %s  %d".formatted(file, Shown.cell(name), written));
         }
         return failure.isEmpty() ? Status.OK : Status.FAILED;
     }

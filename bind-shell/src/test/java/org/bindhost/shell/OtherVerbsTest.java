@@ -111,8 +111,8 @@ class OtherVerbsTest {
         assertThat(status).isZero();
         assertThat(line.err().lines())
                 .containsExactly(
-                        "bindhost: odd:a [2J: odd:a [2J lacks a thing",
-                        "bindhost: odd:a [2J: it is odd");
+                        "bindhost: odd:a\\u001b[2J: odd:a\\u001b[2J lacks a thing",
+                        "bindhost: odd:a\\u001b[2J: it is odd");
     }
 
     @Test

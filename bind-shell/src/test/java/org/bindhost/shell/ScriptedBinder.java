@@ -92,7 +92,7 @@ final class ScriptedBinder implements Binder {
         callback.onStartBinding(binding);
         OptionalLong length = OptionalLong.of(script.bytes().length);
         callback.onProgress(
-                new BindProgress(BindStatus.MIME_TYPE_AVAILABLE, "text/plain", 0, length));
+                new BindProgress(BindStatus.MIME_TYPE_AVAILABLE, script.mediaType(), 0, length));
         callback.onProgress(new BindProgress(BindStatus.BEGIN_DOWNLOAD_DATA, "", 0, length));
     }
 
