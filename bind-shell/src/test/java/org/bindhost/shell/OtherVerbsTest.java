@@ -78,6 +78,23 @@ class OtherVerbsTest {
     }
 
     @Test
+    void putThroughAnItemThatCannotBeWrittenTellsOfTheCharacter() throws IOException {
+        Files.writeString(directory.resolve("a"), "text");
+        BindException refused = new BindException(Reason.UNSUPPORTED, "it cannot be written");
+        line.binder.serve("new!file", Script.refusing(refused));
+        line.binder.serve("new", Script.refusing(refused));
+
+        line.run("put", "a", "new!file");
+        line.run("put", "a", "new");
+
+        assertThat(line.err().lines())
+                .containsExactly(
+                        "bindhost: new!file: it cannot be written;"
+                                + " if no item is meant, write !! for the character !",
+                        "bindhost: new: it cannot be written");
+    }
+
+    @Test
     void statTellsWhatABindLearnsAndAbortsIt() {
         line.binder.serve("http://h/a", Script.hanging("text"));
 
