@@ -50,6 +50,11 @@ final class Command {
         return directory;
     }
 
+    /** Where temporary files are made. */
+    Path temporary() {
+        return temporary;
+    }
+
     /** What runs have left where temporary files are made. */
     List<Path> leftBehind() throws IOException {
         try (Stream<Path> files = Files.list(temporary)) {
