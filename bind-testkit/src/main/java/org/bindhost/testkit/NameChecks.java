@@ -12,7 +12,8 @@ import org.bindhost.moniker.ParsedName;
 
 /**
  * What holds for any text that somebody asks about, be it a name or not: it is answered soon, with
- * a value or the failure that is declared, and what was understood is read and loaded again.
+ * a value or the failure that is declared, and what was understood is read and loaded again, also
+ * with an item behind it.
  *
  * <p><b>Threads.</b> Any thread may call it.
  */
@@ -23,6 +24,11 @@ public final class NameChecks {
 
     /** Longer texts, and names of more parts, are refused: they are not read again. */
     private static final int MOST_CHARS = 8192;
+
+    private static final int MOST_PARTS = 64;
+
+    /** Called as no file is that may lie about where names are tried. */
+    private static final String ITEM = "!an item";
 
     private final Monikers monikers;
 
@@ -65,7 +71,16 @@ public final class NameChecks {
             assertThat(again).as(text).isEqualTo(name).hasSameHashCodeAs(name);
             assertThat(again.displayName()).isEqualTo(text);
         }
+        if (text.length() + ITEM.length() <= MOST_CHARS && name.parts().size() < MOST_PARTS) {
+            assertEndsWhereAnItemBegins(name);
+        }
         assertLoadedAgain(name);
+    }
+
+    private void assertEndsWhereAnItemBegins(Moniker name) {
+        Moniker longer = parsed(name.displayName() + ITEM);
+        assertThat(longer.left()).as(longer.displayName()).contains(name);
+        assertThat(longer.last().text()).isEqualTo(ITEM);
     }
 
     private Moniker parsed(String text) {

@@ -1,7 +1,6 @@
 package org.bindhost.url;
 
 import java.util.Optional;
-import org.bindhost.spi.DelimitedName;
 
 /**
  * A URL, absolute or relative, in canonical form.
@@ -11,7 +10,8 @@ import org.bindhost.spi.DelimitedName;
  * @param path escapes canonical, without dot segments that can be resolved; with an authority it
  *     begins with a slash
  * @param query without its {@code ?}
- * @param fragment without its {@code #}; no part of what the name means to a server
+ * @param fragment without its {@code #}; no part of what the name means to a server; an empty one
+ *     is none
  */
 record Url(
         String scheme,
@@ -29,8 +29,9 @@ record Url(
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
-    /** Makes the path and the port canonical. */
+    /** Makes the path, the port and the fragment canonical. */
     Url {
+        fragment = fragment.filter(it -> !it.isEmpty());
         path = authority.isPresent() && path.isEmpty() ? "/" : DotSegments.remove(path);
         if (!scheme.isEmpty() && authority.isPresent()) {
             int usual = usualPort(scheme);
@@ -85,6 +86,6 @@ record Url(
      * @param key its key
      */
     String text(String key) {
-        return DelimitedName.write(key) + fragment.map(it -> "#" + it).orElse("");
+        return WrittenNames.write(fragment.map(it -> key + "#" + it).orElse(key));
     }
 }

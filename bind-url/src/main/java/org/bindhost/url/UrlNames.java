@@ -129,8 +129,9 @@ final class UrlNames {
 
     /** The fragment, which the key has not. */
     private static Optional<String> fragment(MonikerPart part) throws BadUrl {
-        int hash = part.text().indexOf('#');
-        return hash < 0 ? Optional.empty() : Optional.of(UrlParser.fragment(part.text(), hash + 1));
+        String name = WrittenNames.first(part.text()).name();
+        int hash = name.indexOf('#');
+        return hash < 0 ? Optional.empty() : Optional.of(UrlParser.fragment(name, hash + 1));
     }
 
     /** Does not show the name, in which there may be a password. */

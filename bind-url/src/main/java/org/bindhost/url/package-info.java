@@ -16,9 +16,11 @@
  *       with others and cannot be opened. {@code url:https://host/} is the absolute one.
  * </ul>
  *
- * <p>In all of them {@code !} begins an item, and {@code !!} is the character itself; within a
- * fragment no item begins, and {@code #!/page} is a fragment. A relative name that begins with the
- * character is written {@code ./!!name}.
+ * <p>In all of them {@code !} begins an item, and {@code !!} is the character itself, within a
+ * fragment too. But directly behind the first {@code #} stands the character: {@code #!/page} is a
+ * fragment, {@code #!/page!item} is that and an item, and the fragment {@code !!page} is written
+ * {@code #!!!page}. An empty fragment is not kept, so that an item can follow. A relative name that
+ * begins with the character is written {@code ./!!name}.
  *
  * <p>A host is a name, international ones by UTS #46, or an address: four decimal numbers, or IPv6
  * in brackets. It is no number in another form, since {@code 0x7f.1} would be an address that it

@@ -21,6 +21,7 @@ final class Drivers {
     }
 
     private static BindCore open() {
+        Complaints.fail();
         try {
             Path spool = Files.createDirectories(Path.of("target", "spool"));
             return BindCore.open(

@@ -9,6 +9,7 @@ import org.bindhost.bind.BindException.Reason;
 import org.bindhost.moniker.Moniker;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.Content;
+import org.bindhost.spi.InvertibleMonikerClass;
 import org.bindhost.spi.ItemMonikerClass;
 import org.bindhost.spi.LeftOperand;
 import org.bindhost.spi.MonikerClass;
@@ -18,7 +19,8 @@ import org.osgi.service.component.annotations.Component;
 
 /** The names {@code !ENTRY} after any name of a zip archive, such as {@code file:a.zip!b.txt}. */
 @Component(service = MonikerClass.class, property = MonikerClass.NAME + "=" + ZipNames.CLASS)
-public final class ZipMonikerClass implements MonikerClass, ItemMonikerClass {
+public final class ZipMonikerClass
+        implements MonikerClass, ItemMonikerClass, InvertibleMonikerClass {
 
     /** Creates the class, as a framework or a {@link java.util.ServiceLoader} does. */
     public ZipMonikerClass() {}

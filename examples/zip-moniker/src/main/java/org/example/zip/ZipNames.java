@@ -28,6 +28,9 @@ final class ZipNames {
 
     /** A slash in front, as jar URLs have it, makes no difference; letters large and small do. */
     static Recognition entry(String rest) {
+        if (rest.charAt(0) != DelimitedName.DELIMITER) {
+            return Recognition.foreign(); // what is left of a name that ended early
+        }
         var entry = DelimitedName.of(rest.substring(1));
         String key = entry.name().startsWith("/") ? entry.name().substring(1) : entry.name();
         if (key.isEmpty() || entry.name().charAt(0) == DelimitedName.DELIMITER) {

@@ -19,7 +19,9 @@ import org.bindhost.bind.BindException.Reason;
 import org.bindhost.moniker.Moniker;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.Content;
+import org.bindhost.spi.InvertibleMonikerClass;
 import org.bindhost.spi.MonikerClass;
+import org.bindhost.spi.Recognition;
 import org.bindhost.testkit.DemandReader;
 import org.bindhost.testkit.PlainRequest;
 import org.bindhost.testkit.ReadyOperand;
@@ -70,6 +72,21 @@ class ZipMonikerClassTest {
         assertThat(found.part().key()).isEqualTo("b!c.zip");
         assertThat(found.part().text()).isEqualTo("!/b!!c.zip");
         assertThat(found.length()).isEqualTo("!/b!!c.zip".length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.txt", "?a.txt", "a!b"})
+    void whatDoesNotBeginAsAnItemIsNoEntry(String rest) {
+        assertThat(zips.recognizeItem(rest, Moniker.of(FILE))).isEqualTo(Recognition.foreign());
+    }
+
+    /** An empty answer leaves it to the anti-moniker, composed with which nothing remains. */
+    @Test
+    void anEntryIsTakenBackByTheAntiMoniker() {
+        assertThat(zips)
+                .isInstanceOfSatisfying(
+                        InvertibleMonikerClass.class,
+                        invertible -> assertThat(invertible.inverse(entry("a.txt"))).isEmpty());
     }
 
     @Test
