@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.DelimitedName;
 import org.bindhost.spi.Recognition;
+import org.bindhost.spi.VisibleText;
 
 /** How names of files read, and how they are written again. */
 final class FileNames {
@@ -132,7 +133,9 @@ final class FileNames {
 
     private static String write(FilePath path, MonikerPart like) {
         boolean isUri = path.root().isRelative() || FileUri.isFileUri(written(like));
-        return isUri ? FileUri.write(path) : path.toString();
+        String plain = path.toString();
+        boolean isSeen = VisibleText.isVisible(plain); // else it is not read as a plain name
+        return isUri || !isSeen ? FileUri.write(path) : plain;
     }
 
     /**

@@ -96,6 +96,7 @@ class FileNamesTest {
         "/d/doc, !!a, /d/!!a",
         "file:///d/doc, a!!b, file:///d/a%21b",
         "/d!!/doc, a, /d!!/a",
+        "/d/doc, file:%E2%80%AEa, file:///d/%E2%80%AEa", // what cannot be seen stays escaped
     })
     void aNameBesideAFileIsWrittenInFull(String base, String name, String text) {
         var part = part(name, Optional.of(part(base)));
