@@ -87,8 +87,14 @@ public final class DriverRegistry {
                                         Reason.NO_DRIVER,
                                         "no driver for names of class "
                                                 + monikerClass
-                                                + " is present; there are: "
-                                                + classes()));
+                                                + " is present; "
+                                                + present()));
+    }
+
+    /** Says which classes there are drivers for, as a part of a message. */
+    public String present() {
+        List<String> classes = classes();
+        return classes.isEmpty() ? "there are none" : "there are: " + String.join(", ", classes);
     }
 
     /**

@@ -170,11 +170,11 @@ final class MonikerParser {
         return last.malformed()
                 .map(m -> rest + where + " " + m.problem() + ", at character " + (at + m.at() + 1))
                 .orElseGet(
-                        () -> "no class of names understands " + rest + where + "; " + present());
-    }
-
-    private String present() {
-        List<String> classes = drivers.classes();
-        return classes.isEmpty() ? "there are none" : "there are: " + String.join(", ", classes);
+                        () ->
+                                "no class of names understands "
+                                        + rest
+                                        + where
+                                        + "; "
+                                        + drivers.present());
     }
 }
