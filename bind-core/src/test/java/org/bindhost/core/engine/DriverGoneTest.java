@@ -6,14 +6,19 @@ import static org.bindhost.core.engine.EngineFixture.announced;
 import static org.bindhost.core.engine.EngineFixture.bytes;
 
 import java.io.InputStream;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOptions;
+import org.bindhost.core.drivers.DriverTraits;
 import org.bindhost.moniker.Asynchrony;
 import org.bindhost.moniker.MonikerSyntaxException;
+import org.bindhost.spi.MonikerClass;
 import org.bindhost.testkit.Recorder;
+import org.bindhost.testkit.ScriptedDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,5 +127,27 @@ class DriverGoneTest {
 
         assertThat(others.heard()).noneMatch(entry -> entry.startsWith("stop"));
         assertThat(mine.heard()).endsWith("stop:ABORTED");
+    }
+
+    /** Its bundle's class loader is to go with it, though nobody parses a name after that. */
+    @Test
+    void aDriverThatWasRemovedIsNotKept() throws Exception {
+        var engine = new EngineFixture(directory).engine;
+        var gone = new WeakReference<MonikerClass>(added(engine));
+
+        for (int round = 0; round < 1_000 && gone.get() != null; round++) {
+            System.gc();
+        }
+
+        assertThat(gone.get()).isNull();
+    }
+
+    private static MonikerClass added(Engine engine) throws MonikerSyntaxException {
+        var driver = new ScriptedDriver();
+        engine.addDriver("other", new DriverTraits("script", "other", List.of(), 9), driver);
+        var name = engine.monikers().parse("script:a");
+        assertThat(name.displayName()).isEqualTo("script:a");
+        engine.removeDriver("other");
+        return driver;
     }
 }

@@ -69,6 +69,27 @@ class RedirectTest {
         assertThat(recorder.heard()).endsWith("stop:FAILED REDIRECT_FAILED");
     }
 
+    /** A server chooses the text, and is not to reach anybody else with it. */
+    @Test
+    void nobodyElseIsAskedWhereARedirectLeads() throws BindException {
+        var fixture = fixture();
+        fixture.engine.addParser(
+                "spy",
+                "spy",
+                2000,
+                (text, base) -> {
+                    throw new AssertionError("asked about " + text);
+                });
+        fixture.driver.on("a").redirect("script:b");
+        fixture.driver.on("b").content("abc");
+        var recorder = new Recorder(BindInfo.PUSH);
+
+        fixture.bind("a", recorder, InputStream.class);
+        fixture.runAll();
+
+        assertThat(recorder.heard()).endsWith("stop:COMPLETED 3");
+    }
+
     /** D-29. */
     @Test
     void aRedirectIsAnnouncedBeforeAnyData() throws BindException {

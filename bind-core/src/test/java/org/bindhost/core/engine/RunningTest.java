@@ -31,6 +31,7 @@ import org.bindhost.moniker.MonikerPart;
 import org.bindhost.moniker.MonikerSyntaxException;
 import org.bindhost.moniker.RunningObjects;
 import org.bindhost.moniker.RunningObjects.Strength;
+import org.bindhost.spi.DisplayNameParser;
 import org.bindhost.testkit.Recorder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -265,6 +266,20 @@ class RunningTest {
 
         fixture.engine.runningServices().remove("key");
         assertThat(running.names()).isEmpty();
+    }
+
+    @Test
+    void aServiceRunsUnderItsNameOnceAParserUnderstandsIt() throws Exception {
+        var fixture = new EngineFixture(directory);
+        RunningObject service = () -> Optional.of("service");
+        fixture.engine.runningServices().add("key", List.of("home"), 0, service);
+        assertThat(fixture.engine.runningObjects().names()).isEmpty();
+
+        var head = new DisplayNameParser.Head(fixture.name("a"), "home".length());
+        fixture.engine.addParser("parser", "aliases", 0, (text, base) -> Optional.of(head));
+
+        assertThat(fixture.engine.runningObjects().find(fixture.name("a"), String.class))
+                .contains("service");
     }
 
     /** C-17. */
