@@ -2,6 +2,9 @@ package org.bindhost.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A name as far as the delimiter of the item that follows it. In every text {@code '!'} begins an
  * item, and {@code "!!"} is the character itself; a {@code '!'} with nothing behind it delimits
@@ -37,7 +40,7 @@ public record DelimitedName(String text, String name, int length) {
         }
         int end = end(text, at);
         String written = text.substring(0, end);
-        String name = written.replace("!!", "!");
+        String name = read(written);
         boolean isOpen = trailing(written) % 2 == 1;
         return new DelimitedName(isOpen ? written + DELIMITER : written, name, end);
     }
@@ -58,6 +61,36 @@ public record DelimitedName(String text, String name, int length) {
      */
     public static String write(String name) {
         return name.replace("!", "!!");
+    }
+
+    /**
+     * Reads a name that was {@link #write written}, or one in which a single {@code '!'} is the
+     * character as well.
+     *
+     * @param text the text of one name
+     * @return the name
+     */
+    public static String read(String text) {
+        return text.replace("!!", "!");
+    }
+
+    /**
+     * Finds where the names of a text end: before each item, and at the end of the text.
+     *
+     * @param text the text
+     * @param from where to begin: at a name, or at the delimiter before one
+     * @param most how many ends to look for
+     * @return the ends, in {@code char}s from the start of the text, the least first
+     */
+    public static List<Integer> ends(String text, int from, int most) {
+        var ends = new ArrayList<Integer>();
+        int end = from;
+        while (end < text.length() && ends.size() < most) {
+            int start = text.charAt(end) == DELIMITER ? end + 1 : end;
+            end = start + of(text.substring(start)).length();
+            ends.add(end);
+        }
+        return ends;
     }
 
     private static int end(String text, int first) {

@@ -44,4 +44,11 @@ class DelimitedNameTest {
         assertThat(read.name()).isEqualTo("a!");
         assertThat(read.length()).isEqualTo(3);
     }
+
+    @Test
+    void theEndsOfATextAreThoseOfItsNames() {
+        assertThat(DelimitedName.ends("a!!b!c!!!d", 0, 9)).containsExactly(4, 8, 10);
+        assertThat(DelimitedName.ends("!a!b", 0, 9)).containsExactly(2, 4);
+        assertThat(DelimitedName.ends("a!b!c!d", 1, 2)).containsExactly(3, 5);
+    }
 }

@@ -44,7 +44,7 @@ final class FileNames {
      * The file that a part is of, in the case it is written in; its key alone is to be believed.
      */
     FilePath path(MonikerPart part) throws MalformedName {
-        var path = alone(written(part).replace("!!", "!"));
+        var path = alone(DelimitedName.read(written(part)));
         return path.isPresent() && platform.key(path.get()).equals(part.key())
                 ? path.get()
                 : ofKey(part.key());

@@ -21,23 +21,11 @@ final class NamePrefixes {
     /** Those that are longer than what the rule of delimiters makes the name, longest first. */
     static List<DelimitedName> beyond(DelimitedName byTheRule, String text) {
         List<DelimitedName> prefixes = new ArrayList<>();
-        for (int end : ends(text, byTheRule.length())) {
-            String name = text.substring(0, end).replace("!!", "!");
+        for (int end : DelimitedName.ends(text, byTheRule.length(), MOST_ENDS)) {
+            String name = DelimitedName.read(text.substring(0, end));
             prefixes.add(new DelimitedName(DelimitedName.write(name), name, end));
         }
         Collections.reverse(prefixes);
         return prefixes;
-    }
-
-    /** The places of single delimiters behind one of them, and the end of the text. */
-    private static List<Integer> ends(String text, int delimiter) {
-        List<Integer> ends = new ArrayList<>();
-        int from = delimiter;
-        while (from < text.length() && ends.size() < MOST_ENDS) {
-            from += 1;
-            from += DelimitedName.of(text.substring(from)).length();
-            ends.add(from);
-        }
-        return ends;
     }
 }

@@ -22,7 +22,7 @@ final class TargetName {
     private TargetName() {}
 
     static String of(Moniker moniker) {
-        String text = moniker.last().text().replace("!!", "!");
+        String text = DelimitedName.read(moniker.last().text());
         String segment = moniker.isComposite() ? ofItem(text) : ofHead(text);
         String safe = shorten(Shown.fileName(segment));
         return safe.isBlank() || safe.equals(".") || safe.equals("..") ? FALLBACK : safe;

@@ -33,7 +33,7 @@ final class WrittenNames {
         String written = text.substring(0, bang + 1);
         return new DelimitedName(
                 written + rest.text(),
-                text.substring(0, bang).replace("!!", "!") + BANG + rest.name(),
+                DelimitedName.read(text.substring(0, bang)) + BANG + rest.name(),
                 written.length() + rest.length());
     }
 

@@ -3,7 +3,6 @@ package org.bindhost.core.classes;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bindhost.bind.BindException;
@@ -15,7 +14,6 @@ import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.ContentInfo;
 import org.bindhost.spi.DelimitedName;
-import org.bindhost.spi.Freshness;
 import org.bindhost.spi.InvertibleMonikerClass;
 import org.bindhost.spi.ItemMonikerClass;
 import org.bindhost.spi.LeftOperand;
@@ -30,14 +28,6 @@ import org.bindhost.spi.Recognition;
  */
 public final class ItemMonikers
         implements MonikerClass, ItemMonikerClass, ObjectMonikerClass, InvertibleMonikerClass {
-
-    private static final ContentInfo UNKNOWN =
-            new ContentInfo(
-                    Optional.empty(),
-                    OptionalLong.empty(),
-                    Optional.empty(),
-                    Freshness.UNSAID,
-                    false);
 
     private final Clock clock;
 
@@ -81,7 +71,10 @@ public final class ItemMonikers
     @Override
     public CompletionStage<Content> open(OpenRequest request) {
         return bindToObject(request, ReadableByteChannel.class)
-                .thenApply(channel -> new Content.Blocking(UNKNOWN, 0, channel, Optional.empty()));
+                .thenApply(
+                        channel ->
+                                new Content.Blocking(
+                                        ContentInfo.UNKNOWN, 0, channel, Optional.empty()));
     }
 
     @Override

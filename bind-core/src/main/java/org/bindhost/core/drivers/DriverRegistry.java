@@ -91,6 +91,35 @@ public final class DriverRegistry {
                                                 + present()));
     }
 
+    /**
+     * A question to an ability of a driver.
+     *
+     * @param <A> the ability
+     * @param <T> the answer
+     */
+    @FunctionalInterface
+    public interface Question<A, T> {
+        /**
+         * Puts it.
+         *
+         * @param ability the driver's service, as what is asked of it
+         * @return the answer
+         * @throws BindException if that is the answer
+         */
+        T to(A ability) throws BindException;
+    }
+
+    /** Asks the driver of a class what its ability tells; empty if it lacks that ability. */
+    public <A, T> Optional<T> ask(String monikerClass, Class<A> ability, Question<A, T> question)
+            throws BindException {
+        return require(monikerClass)
+                .call(
+                        service ->
+                                ability.isInstance(service)
+                                        ? Optional.of(question.to(ability.cast(service)))
+                                        : Optional.empty());
+    }
+
     /** Says which classes there are drivers for, as a part of a message. */
     public String present() {
         List<String> classes = classes();

@@ -58,7 +58,7 @@ public final class Engine implements Inspector, AutoCloseable {
         this.spoolLimits = spoolLimits(settings);
         this.threads = threads;
         var scheduler = new Scheduler(nanos, threads.timer(), limits(settings));
-        core = new Core(drivers, names, running, scheduler, threads, () -> spoolLimits);
+        core = new Core(drivers, names, runningObjects(), scheduler, threads, () -> spoolLimits);
         CoreClasses.addTo(drivers, clock);
         rankRunning(RunningHeads.RANKING);
     }

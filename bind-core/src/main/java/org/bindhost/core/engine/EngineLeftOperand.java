@@ -78,28 +78,15 @@ final class EngineLeftOperand implements LeftOperand {
         return object(type);
     }
 
-    /** What runs there, which may be somebody's service and take its time; else what is made. */
     private <T> CompletionStage<T> object(Class<T> type) {
         var answer = new CompletableFuture<T>();
-        if (!core.isRunning(moniker)) {
-            make(type, answer);
-            return answer.minimalCompletionStage();
-        }
-        try {
-            core.threads().waiting().execute(() -> findOrMake(type, answer));
-        } catch (RejectedExecutionException e) { // the engine is closing
-            answer.completeExceptionally(DriverFailures.flatten(moniker, e));
-        }
+        new RunningFirst<>(core, moniker, type)
+                .find(
+                        new RunningFirst.Then<>(
+                                answer::complete,
+                                () -> make(type, answer),
+                                answer::completeExceptionally));
         return answer.minimalCompletionStage();
-    }
-
-    private <T> void findOrMake(Class<T> type, CompletableFuture<T> answer) {
-        try {
-            core.findRunning(moniker, type)
-                    .ifPresentOrElse(answer::complete, () -> make(type, answer));
-        } catch (RuntimeException | LinkageError e) { // a service that could not be made
-            answer.completeExceptionally(DriverFailures.flatten(moniker, e));
-        }
     }
 
     private <T> void make(Class<T> type, CompletableFuture<T> answer) {

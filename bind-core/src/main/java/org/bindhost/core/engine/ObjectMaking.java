@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindStatus;
@@ -50,33 +49,9 @@ final class ObjectMaking<T> implements Work, Opening.Asker<T>, Ticket.Holder {
                 client -> {
                     syncBegun = true;
                     client.status(BindStatus.BEGIN_SYNC_OPERATION, spec.moniker().displayName());
-                    find();
+                    new RunningFirst<>(core, spec.moniker(), type)
+                            .find(new RunningFirst.Then<>(this::made, this::make, this::failed));
                 });
-    }
-
-    /** B-28: what runs under the name is the object; getting it may take somebody's time. */
-    private void find() {
-        if (core.isRunning(spec.moniker())) {
-            waitFor(this::findOrMake);
-        } else {
-            make();
-        }
-    }
-
-    private void waitFor(Runnable work) {
-        try {
-            core.threads().waiting().execute(work);
-        } catch (RejectedExecutionException e) { // the engine is closing
-            failed(DriverFailures.flatten(spec.moniker(), e));
-        }
-    }
-
-    private void findOrMake() {
-        try {
-            core.findRunning(spec.moniker(), type).ifPresentOrElse(this::made, this::make);
-        } catch (RuntimeException | LinkageError e) { // a service that could not be made
-            failed(DriverFailures.flatten(spec.moniker(), e));
-        }
     }
 
     private void make() {
@@ -91,7 +66,7 @@ final class ObjectMaking<T> implements Work, Opening.Asker<T>, Ticket.Holder {
         if (service instanceof ObjectMonikerClass objects) {
             return objects.bindToObject(request, type);
         }
-        throw core.isRunning(spec.moniker())
+        throw core.running().isRunning(spec.moniker())
                 ? new BindException(
                         Reason.UNSUPPORTED,
                         "what runs as " + spec.moniker() + " is no " + type.getName())

@@ -87,22 +87,21 @@ final class Composition {
 
     private boolean isAnnihilated(MonikerPart part) throws BindException {
         return !AntiNames.isAnti(part)
-                && drivers.require(part.monikerClass())
-                        .call(
-                                service ->
-                                        service instanceof InvertibleMonikerClass invertible
-                                                && invertible.inverse(part).isEmpty());
+                && drivers.ask(
+                                part.monikerClass(),
+                                InvertibleMonikerClass.class,
+                                invertible -> invertible.inverse(part).isEmpty())
+                        .orElse(false);
     }
 
     private boolean join(MonikerPart next) throws BindException {
         MonikerPart left = last();
         Joined joined =
-                drivers.require(next.monikerClass())
-                        .call(
-                                service ->
-                                        service instanceof JoiningMonikerClass joining
-                                                ? joining.join(left, next)
-                                                : Joined.apart());
+                drivers.ask(
+                                next.monikerClass(),
+                                JoiningMonikerClass.class,
+                                joining -> joining.join(left, next))
+                        .orElse(Joined.apart());
         if (joined instanceof Joined.One one) {
             parts.set(parts.size() - 1, one.part());
         } else if (joined == Joined.nothing()) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.bindhost.bind.BindException;
 import org.bindhost.core.classes.ItemNames;
 import org.bindhost.core.drivers.DriverRegistry;
 import org.bindhost.moniker.Moniker;
@@ -58,10 +57,8 @@ final class Missing {
     }
 
     private boolean makesObjects(String monikerClass) {
-        try {
-            return drivers.require(monikerClass).call(ObjectMonikerClass.class::isInstance);
-        } catch (BindException e) {
-            return false; // it has just left
-        }
+        return drivers.find(monikerClass)
+                .map(driver -> driver.can(ObjectMonikerClass.class))
+                .orElse(false); // it has just left
     }
 }

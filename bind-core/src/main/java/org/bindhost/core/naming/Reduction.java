@@ -54,11 +54,10 @@ final class Reduction {
     }
 
     private Optional<Moniker> reduce(MonikerPart part) throws BindException {
-        return drivers.require(part.monikerClass())
-                .call(
-                        service ->
-                                service instanceof ReducibleMonikerClass reducible
-                                        ? reducible.reduce(part)
-                                        : Optional.empty());
+        return drivers.ask(
+                        part.monikerClass(),
+                        ReducibleMonikerClass.class,
+                        reducible -> reducible.reduce(part))
+                .flatMap(reduced -> reduced);
     }
 }

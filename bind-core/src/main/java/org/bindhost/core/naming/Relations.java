@@ -8,7 +8,6 @@ import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.core.classes.AntiNames;
 import org.bindhost.core.classes.ItemNames;
-import org.bindhost.core.drivers.Driver;
 import org.bindhost.core.drivers.DriverRegistry;
 import org.bindhost.moniker.CommonPrefix;
 import org.bindhost.moniker.CommonPrefix.Relation;
@@ -44,14 +43,11 @@ final class Relations {
         if (AntiNames.isAnti(part)) {
             throw noInverse(part);
         }
-        Driver driver = drivers.require(part.monikerClass());
-        return driver.call(
-                service -> {
-                    if (service instanceof InvertibleMonikerClass invertible) {
-                        return invertible.inverse(part).orElseGet(() -> AntiNames.part(1));
-                    }
-                    throw noInverse(part);
-                });
+        return drivers.ask(
+                        part.monikerClass(),
+                        InvertibleMonikerClass.class,
+                        invertible -> invertible.inverse(part).orElseGet(() -> AntiNames.part(1)))
+                .orElseThrow(() -> noInverse(part));
     }
 
     private static BindException noInverse(MonikerPart part) {
@@ -103,12 +99,11 @@ final class Relations {
         if (AntiNames.isAnti(me)) {
             return smaller(me, him);
         }
-        return drivers.require(me.monikerClass())
-                .call(
-                        service ->
-                                service instanceof JoiningMonikerClass joining
-                                        ? joining.commonPrefix(me, him)
-                                        : Optional.empty());
+        return drivers.ask(
+                        me.monikerClass(),
+                        JoiningMonikerClass.class,
+                        joining -> joining.commonPrefix(me, him))
+                .flatMap(prefix -> prefix);
     }
 
     private static Optional<MonikerPart> smaller(MonikerPart me, MonikerPart him) {
@@ -162,11 +157,10 @@ final class Relations {
         if (!from.monikerClass().equals(to.monikerClass()) || AntiNames.isAnti(from)) {
             return Optional.empty();
         }
-        return drivers.require(from.monikerClass())
-                .call(
-                        service ->
-                                service instanceof JoiningMonikerClass joining
-                                        ? joining.relativePath(from, to)
-                                        : Optional.empty());
+        return drivers.ask(
+                        from.monikerClass(),
+                        JoiningMonikerClass.class,
+                        joining -> joining.relativePath(from, to))
+                .flatMap(path -> path);
     }
 }

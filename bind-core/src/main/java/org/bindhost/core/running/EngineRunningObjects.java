@@ -62,13 +62,15 @@ public final class EngineRunningObjects implements RunningObjects, AutoCloseable
     @Override
     public <T> Optional<T> find(Moniker name, Class<T> type) {
         forgetCollected();
-        return table.find(name, type).or(() -> table.find(names.reduced(name), type));
+        return table.isEmpty()
+                ? Optional.empty()
+                : table.find(name, type).or(() -> table.find(names.reduced(name), type));
     }
 
     @Override
     public boolean isRunning(Moniker name) {
         forgetCollected();
-        return table.isRunning(name) || table.isRunning(names.reduced(name));
+        return !table.isEmpty() && (table.isRunning(name) || table.isRunning(names.reduced(name)));
     }
 
     @Override

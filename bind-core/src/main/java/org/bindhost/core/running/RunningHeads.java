@@ -1,6 +1,5 @@
 package org.bindhost.core.running;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bindhost.moniker.Moniker;
@@ -30,7 +29,7 @@ public final class RunningHeads implements DisplayNameParser {
         if (table.isEmpty()) {
             return Optional.empty();
         }
-        List<Integer> ends = ends(text);
+        List<Integer> ends = DelimitedName.ends(text, 0, MOST_TRIES);
         for (int at = ends.size() - 1; at >= 0; at--) {
             int end = ends.get(at);
             Optional<Moniker> running = table.named(text.substring(0, end));
@@ -39,17 +38,5 @@ public final class RunningHeads implements DisplayNameParser {
             }
         }
         return Optional.empty();
-    }
-
-    /** Where a name may end: before each item, and at the end of the text. */
-    private static List<Integer> ends(String text) {
-        var ends = new ArrayList<Integer>();
-        int end = 0;
-        while (end < text.length() && ends.size() < MOST_TRIES) {
-            int start = text.charAt(end) == DelimitedName.DELIMITER ? end + 1 : end;
-            end = start + DelimitedName.of(text.substring(start)).length();
-            ends.add(end);
-        }
-        return ends;
     }
 }

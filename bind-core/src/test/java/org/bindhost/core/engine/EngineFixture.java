@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletionException;
 import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOptions;
 import org.bindhost.bind.BindResult;
 import org.bindhost.bind.BindStatusCallback;
@@ -17,8 +19,10 @@ import org.bindhost.bind.Requester;
 import org.bindhost.core.CoreSettings;
 import org.bindhost.core.drivers.DriverTraits;
 import org.bindhost.moniker.Moniker;
+import org.bindhost.moniker.MonikerSyntaxException;
 import org.bindhost.spi.ContentInfo;
 import org.bindhost.spi.Freshness;
+import org.bindhost.testkit.Recorder;
 import org.bindhost.testkit.ScriptedDriver;
 
 /** An engine whose threads, time and driver are in the test's hand. */
@@ -50,6 +54,26 @@ final class EngineFixture {
     void addDriver() {
         var traits = new DriverTraits("script", "the scripted driver", List.of("script"), 0);
         engine.addDriver("driver", traits, driver);
+    }
+
+    Moniker parse(String name) {
+        try {
+            return engine.monikers().parse(name);
+        } catch (MonikerSyntaxException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+
+    /** Binds a name to an object, and runs until it is bound. */
+    <T> T object(String name, Class<T> type) throws BindException {
+        context.registerCallback(new Recorder(BindInfo.PUSH));
+        var result = binder.bindToObject(parse(name), context, type);
+        runAll();
+        try {
+            return result.content().toCompletableFuture().getNow(null);
+        } catch (CompletionException e) {
+            throw (BindException) e.getCause();
+        }
     }
 
     Moniker name(String name) {

@@ -26,8 +26,6 @@ import org.bindhost.bind.Requester;
 import org.bindhost.core.CoreSettings;
 import org.bindhost.core.drivers.DriverTraits;
 import org.bindhost.inspect.BindingSnapshot;
-import org.bindhost.moniker.Moniker;
-import org.bindhost.moniker.MonikerSyntaxException;
 import org.bindhost.testkit.Recorder;
 import org.bindhost.testkit.ScriptedBody;
 import org.junit.jupiter.api.Test;
@@ -63,15 +61,7 @@ class LeftOperandTest {
     private BindResult<InputStream> bind(EngineFixture fixture, String name) throws BindException {
         fixture.context.registerCallback(recorder);
         return fixture.binder.bindToStorage(
-                parse(fixture, name), fixture.context, InputStream.class);
-    }
-
-    private static Moniker parse(EngineFixture fixture, String name) {
-        try {
-            return fixture.engine.monikers().parse(name);
-        } catch (MonikerSyntaxException e) {
-            throw new AssertionError(e);
-        }
+                fixture.parse(name), fixture.context, InputStream.class);
     }
 
     /** With one slot for all transfers the fetch would wait for its owner, and that for it. */

@@ -13,9 +13,9 @@ import org.bindhost.spi.Recognition;
 import org.bindhost.spi.ReducibleMonikerClass;
 
 /** Names that stand for others. */
-final class Aliases implements MonikerClass, ReducibleMonikerClass {
+public final class Aliases implements MonikerClass, ReducibleMonikerClass {
 
-    final Map<String, Moniker> targets = new HashMap<>();
+    public final Map<String, Moniker> targets = new HashMap<>();
 
     @Override
     public String name() {
