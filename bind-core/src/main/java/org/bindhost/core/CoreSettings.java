@@ -26,6 +26,9 @@ public record CoreSettings(
     /** What one transfer keeps in memory if nothing is said: 1 MiB. */
     public static final long DEFAULT_MEMORY_BYTES = 1L << 20;
 
+    /** What all transfers together keep in memory if nothing is said: 64 MiB. */
+    public static final long DEFAULT_TOTAL_MEMORY_BYTES = 64L << 20;
+
     /** What one transfer keeps on disk if nothing is said: 16 GiB. */
     public static final long DEFAULT_SPOOL_BYTES = 16L << 30;
 
@@ -47,6 +50,15 @@ public record CoreSettings(
     public static CoreSettings defaults(Path spoolDirectory) {
         return new CoreSettings(
                 DEFAULT_TRANSFERS, 0, DEFAULT_MEMORY_BYTES, DEFAULT_SPOOL_BYTES, spoolDirectory);
+    }
+
+    /**
+     * Returns what all transfers together keep in memory before they go to disk.
+     *
+     * @return the number of bytes
+     */
+    public long totalMemoryBytes() {
+        return DEFAULT_TOTAL_MEMORY_BYTES;
     }
 
     private static void check(boolean holds, String name, long value, long least) {

@@ -35,6 +35,7 @@ final class BindCall {
     private final boolean asynchronous;
     private final Optional<CallerTurns> callerTurns;
     private final OneRegistration deadline = new OneRegistration();
+    private boolean handedOver; // before it starts
 
     /**
      * Asks the client how to bind.
@@ -92,7 +93,9 @@ final class BindCall {
     private void stopped() {
         groups.forEach(group -> group.remove(binding));
         deadline.close();
-        lefts.close();
+        if (!handedOver) {
+            lefts.close();
+        }
     }
 
     /** The executor of a client is gone, and its bind with it. */
@@ -105,6 +108,12 @@ final class BindCall {
     }
 
     BindSpec spec() {
+        return spec;
+    }
+
+    /** What is asked for, by whoever fetches it for others too and outlives this bind. */
+    BindSpec handOver() {
+        handedOver = true;
         return spec;
     }
 

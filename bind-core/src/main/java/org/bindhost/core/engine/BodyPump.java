@@ -23,8 +23,8 @@ final class BodyPump implements Body.Receiver {
         /** Bytes have come and are in the sink. */
         void arrived();
 
-        /** All bytes have come and are in the sink. */
-        void drained();
+        /** All bytes have come and are in the sink; they end before this one. */
+        void drained(long end);
 
         /** The rest will not come. */
         void broken(BindException failure);
@@ -33,7 +33,9 @@ final class BodyPump implements Body.Receiver {
     private final Moniker moniker;
     private final Driver driver;
     private final Body body;
-    private final OptionalLong length;
+    private final long offset;
+    private final OptionalLong length; // of the whole
+    private final Extent extent;
     private final Sink sink;
     private final Ticket ticket;
     private final Listener listener;
@@ -49,7 +51,9 @@ final class BodyPump implements Body.Receiver {
         this.moniker = moniker;
         this.driver = driver;
         this.body = found.body();
+        this.offset = found.offset();
         this.length = found.info().length();
+        this.extent = target.extent();
         this.sink = target.sink();
         this.ticket = target.ticket();
         this.listener = listener;
@@ -60,12 +64,9 @@ final class BodyPump implements Body.Receiver {
      *
      * @param sink takes them
      * @param ticket grants them
+     * @param extent which bytes were asked for; a driver may answer with all
      */
-    record Target(Sink sink, Ticket ticket) {}
-
-    synchronized long received() {
-        return received;
-    }
+    record Target(Sink sink, Ticket ticket, Extent extent) {}
 
     void start() {
         body.start(this); // within the driver: see Opening
@@ -85,7 +86,7 @@ final class BodyPump implements Body.Receiver {
             if (over) {
                 return;
             }
-            more = sink.demand(asked - received);
+            more = sink.demand(offset + asked, asked - received);
             asked += more;
         }
         if (more > 0) {
@@ -126,50 +127,54 @@ final class BodyPump implements Body.Receiver {
     public void onBytes(ByteBuffer bytes) {
         int count = bytes.remaining();
         try {
-            check(count);
+            long at = check(count);
             if (over) {
                 return;
             }
-            sink.put(bytes.slice().asReadOnlyBuffer());
+            sink.put(at, bytes.slice().asReadOnlyBuffer());
         } catch (BindException e) {
             listener.broken(e);
             return;
         }
         synchronized (this) {
-            received += count; // after they can be read, or a notice would tell too much
+            received += count;
         }
         listener.arrived();
         ticket.arrived(count);
         pump();
     }
 
-    private synchronized void check(int bytes) throws BindException {
+    /** Tells at which offset the next bytes belong. */
+    private synchronized long check(int bytes) throws BindException {
         if (received + bytes > asked) {
             throw new BindException(
                     Reason.PROTOCOL,
                     "the driver of " + moniker + " delivered more than it was asked for");
         }
-        if (received + bytes > length.orElse(Long.MAX_VALUE)) {
+        long end = offset + received + bytes;
+        if (end > length.orElse(Long.MAX_VALUE)) {
             throw new BindException(
                     Reason.PROTOCOL,
                     moniker + " announced " + length.getAsLong() + " bytes and sent more");
         }
+        return offset + received;
     }
 
+    /** The end is where the whole ends, or what was asked for. */
     @Override
     public void onComplete() {
-        long came = received();
-        if (came < length.orElse(0)) {
+        long end;
+        synchronized (this) {
+            end = offset + received;
+        }
+        long due = length.orElse(end);
+        if (end == due || end == Math.min(due, extent.end())) {
+            listener.drained(end);
+        } else {
             listener.broken(
                     new BindException(
                             Reason.TRUNCATED,
-                            moniker
-                                    + " announced "
-                                    + length.getAsLong()
-                                    + " bytes and sent "
-                                    + came));
-        } else {
-            listener.drained();
+                            moniker + " announced " + due + " bytes and sent " + end));
         }
     }
 

@@ -1,11 +1,9 @@
 package org.bindhost.core.engine;
 
-import java.util.function.Supplier;
 import org.bindhost.core.drivers.DriverRegistry;
 import org.bindhost.core.naming.Names;
 import org.bindhost.core.running.EngineRunningObjects;
 import org.bindhost.core.schedule.Scheduler;
-import org.bindhost.core.spool.SpoolLimits;
 
 /**
  * What every bind of an engine shares.
@@ -15,7 +13,8 @@ import org.bindhost.core.spool.SpoolLimits;
  * @param running what runs under them
  * @param scheduler who may move
  * @param threads where work is done
- * @param spoolLimits how much one bind may keep
+ * @param spools what keeps what was fetched
+ * @param fetches what is being fetched
  */
 record Core(
         DriverRegistry drivers,
@@ -23,4 +22,5 @@ record Core(
         EngineRunningObjects running,
         Scheduler scheduler,
         Threads threads,
-        Supplier<SpoolLimits> spoolLimits) {}
+        Spools spools,
+        Fetches fetches) {}

@@ -3,22 +3,17 @@ package org.bindhost.core.engine;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bindhost.bind.BindException;
-import org.bindhost.core.schedule.Ticket;
+import org.bindhost.bind.Priority;
 
-/**
- * What is left of a work when its bind has stopped: its figures, and a ticket that asks for
- * nothing.
- */
+/** What is left of a work when its bind has stopped: its figures. Steering it has no effect. */
 final class Done implements Work {
 
     private final long current;
     private final OptionalLong maximum;
-    private final Ticket ticket;
 
     Done(Work work) {
         this.current = work.current();
         this.maximum = work.maximum();
-        this.ticket = work.ticket().used();
     }
 
     @Override
@@ -32,8 +27,13 @@ final class Done implements Work {
     }
 
     @Override
-    public Ticket ticket() {
-        return ticket;
+    public void priority(Priority priority) {
+        // It does not move any more.
+    }
+
+    @Override
+    public void suspended(boolean isSuspended) {
+        // It does not move any more.
     }
 
     @Override

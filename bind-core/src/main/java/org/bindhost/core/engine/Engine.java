@@ -22,7 +22,9 @@ import org.bindhost.core.running.RunningServices;
 import org.bindhost.core.running.RunningTable;
 import org.bindhost.core.schedule.Limits;
 import org.bindhost.core.schedule.Scheduler;
+import org.bindhost.core.spool.PagePool;
 import org.bindhost.core.spool.SpoolLimits;
+import org.bindhost.core.spool.SpoolThreads;
 import org.bindhost.inspect.BindingSnapshot;
 import org.bindhost.inspect.DriverSnapshot;
 import org.bindhost.inspect.Inspector;
@@ -42,6 +44,7 @@ public final class Engine implements Inspector, AutoCloseable {
     private final AtomicLong ids = new AtomicLong();
     private final Clock clock = Clock.systemUTC();
     private final Threads threads;
+    private final PagePool pool;
     private final Core core;
     private volatile SpoolLimits spoolLimits;
 
@@ -58,7 +61,17 @@ public final class Engine implements Inspector, AutoCloseable {
         this.spoolLimits = spoolLimits(settings);
         this.threads = threads;
         var scheduler = new Scheduler(nanos, threads.timer(), limits(settings));
-        core = new Core(drivers, names, runningObjects(), scheduler, threads, () -> spoolLimits);
+        this.pool = new PagePool(settings.totalMemoryBytes());
+        var spools = new Spools(() -> spoolLimits, pool, spoolThreads(threads));
+        core =
+                new Core(
+                        drivers,
+                        names,
+                        runningObjects(),
+                        scheduler,
+                        threads,
+                        spools,
+                        new Fetches());
         CoreClasses.addTo(drivers, clock);
         rankRunning(RunningHeads.RANKING);
     }
@@ -70,7 +83,12 @@ public final class Engine implements Inspector, AutoCloseable {
      */
     public void configure(CoreSettings settings) throws IOException {
         spoolLimits = spoolLimits(settings);
+        pool.most(settings.totalMemoryBytes());
         core.scheduler().limits(limits(settings));
+    }
+
+    private static SpoolThreads spoolThreads(Threads threads) {
+        return new SpoolThreads(threads.disk(), threads.turns(), threads.timer());
     }
 
     private static SpoolLimits spoolLimits(CoreSettings settings) throws IOException {

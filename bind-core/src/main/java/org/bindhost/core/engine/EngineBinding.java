@@ -11,7 +11,6 @@ import org.bindhost.bind.BindState;
 import org.bindhost.bind.Binding;
 import org.bindhost.bind.Priority;
 import org.bindhost.bind.Requester;
-import org.bindhost.core.schedule.Ticket;
 import org.bindhost.inspect.BindingSnapshot;
 import org.bindhost.moniker.Moniker;
 
@@ -20,7 +19,7 @@ import org.bindhost.moniker.Moniker;
  * keeps them in order. Whoever ends it changes {@link BindLife} and posts a turn, and the turn
  * delivers the stop.
  */
-final class EngineBinding implements Binding {
+final class EngineBinding implements Binding, Lefts.Owner {
 
     private final long id;
     private final Moniker moniker;
@@ -115,13 +114,14 @@ final class EngineBinding implements Binding {
         return state == BindState.SUSPENDED || (!state.isTerminal() && !deferred.isEmpty());
     }
 
-    boolean isSuspended() {
+    @Override
+    public boolean isSuspended() {
         return life.state() == BindState.SUSPENDED;
     }
 
-    /** It waits for another bind, which may need the place that it holds. */
-    void ticketWaits() {
-        work.ticket().opened();
+    @Override
+    public void waits() {
+        work.waits();
     }
 
     boolean isInTurn() {
@@ -242,7 +242,7 @@ final class EngineBinding implements Binding {
     @Override
     public void setPriority(Priority newPriority) {
         priority = newPriority;
-        work.ticket().priority(newPriority);
+        work.priority(newPriority);
         lefts.follow();
     }
 
@@ -250,7 +250,7 @@ final class EngineBinding implements Binding {
     public boolean suspend() {
         boolean won = life.suspend();
         if (won) {
-            holdTicket();
+            hold();
             lefts.follow();
         }
         return won;
@@ -260,26 +260,19 @@ final class EngineBinding implements Binding {
     public boolean resume() {
         boolean won = life.resume();
         if (won) {
-            holdTicket();
+            hold();
             lefts.follow();
             turns.post(this::takeDeferred);
         }
         return won;
     }
 
-    /**
-     * Brings the ticket to where the bind is, whoever else suspends and resumes at the same time.
-     */
-    private void holdTicket() {
+    /** Brings the work to where the bind is, whoever else suspends and resumes at the same time. */
+    private void hold() {
         boolean held;
         do {
             held = isSuspended();
-            Ticket ticket = work.ticket();
-            if (held) {
-                ticket.suspend();
-            } else {
-                ticket.resume();
-            }
+            work.suspended(held);
         } while (held != isSuspended());
     }
 

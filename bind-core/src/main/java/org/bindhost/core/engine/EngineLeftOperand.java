@@ -90,7 +90,7 @@ final class EngineLeftOperand implements LeftOperand {
     }
 
     private <T> void make(Class<T> type, CompletableFuture<T> answer) {
-        var hop = new Hop(moniker, spec.info(), 0);
+        var hop = new Hop(moniker, spec.info(), Extent.ALL, 0);
         var opening = new Opening<>(core, spec, hop, new ObjectAsker<>(type, answer));
         spec.lefts().keep(opening::cancel);
         opening.begin();

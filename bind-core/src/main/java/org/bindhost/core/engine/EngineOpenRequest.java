@@ -20,6 +20,7 @@ final class EngineOpenRequest implements OpenRequest {
 
     private final MonikerPart name;
     private final BindInfo info;
+    private final Extent extent;
     private final BindSpec spec;
     private final Optional<LeftOperand> left;
     private final StatusSink status;
@@ -31,6 +32,7 @@ final class EngineOpenRequest implements OpenRequest {
     EngineOpenRequest(BindSpec spec, Hop hop, Optional<LeftOperand> left, StatusSink status) {
         this.name = hop.moniker().last();
         this.info = hop.info();
+        this.extent = hop.extent();
         this.spec = spec;
         this.left = left;
         this.status = status;
@@ -70,12 +72,12 @@ final class EngineOpenRequest implements OpenRequest {
 
     @Override
     public Optional<ByteRange> range() {
-        return Optional.empty();
+        return extent.range();
     }
 
     @Override
     public Optional<Validator> condition() {
-        return Optional.empty();
+        return extent.condition();
     }
 
     @Override

@@ -13,7 +13,8 @@ import org.bindhost.bind.Registration;
 import org.bindhost.core.schedule.Timer;
 
 /**
- * All threads of an engine: a few for turns, which never wait; a few for what waits; one for time.
+ * All threads of an engine: a few for turns, which never wait; a few for what waits and for disks;
+ * one for time.
  *
  * <p>The number of tasks queued is bounded by the number of binds: each has at most one turn and
  * one piece of waiting work in a queue at a time.
@@ -21,17 +22,20 @@ import org.bindhost.core.schedule.Timer;
 final class EngineThreads implements Threads {
 
     private static final int WAITING_THREADS = 8;
+    private static final int DISK_THREADS = 2;
     private static final long KEEP_SECONDS = 10;
     private static final long STOP_SECONDS = 5;
 
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor turns;
     private final ThreadPoolExecutor waiting;
+    private final ThreadPoolExecutor disk;
     private final ScheduledThreadPoolExecutor time;
 
     EngineThreads() {
         turns = pool(Math.max(2, Runtime.getRuntime().availableProcessors()), "turn");
         waiting = pool(WAITING_THREADS, "io");
+        disk = pool(DISK_THREADS, "disk");
         time = new ScheduledThreadPoolExecutor(1, factory("time"));
         time.setRemoveOnCancelPolicy(true);
     }
@@ -44,6 +48,11 @@ final class EngineThreads implements Threads {
     @Override
     public Executor waiting() {
         return waiting;
+    }
+
+    @Override
+    public Executor disk() {
+        return disk;
     }
 
     @Override
@@ -64,8 +73,10 @@ final class EngineThreads implements Threads {
         time.shutdownNow();
         turns.shutdown();
         waiting.shutdownNow();
+        disk.shutdown(); // spool files are deleted there
         awaitEnd();
         turns.shutdownNow();
+        disk.shutdownNow();
     }
 
     /** A pool that has terminated still has threads that are about to end: they are waited for. */

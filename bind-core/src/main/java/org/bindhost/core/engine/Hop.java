@@ -16,15 +16,20 @@ import org.bindhost.spi.Content.Redirect;
  *
  * @param moniker the name to open now
  * @param info how to ask for it
+ * @param extent which of its bytes to ask for
  * @param number how many redirects led here
  */
-record Hop(Moniker moniker, BindInfo info, int number) {
+record Hop(Moniker moniker, BindInfo info, Extent extent, int number) {
 
     /** As many as browsers follow; a loop ends here. */
     private static final int MOST = 20;
 
     static Hop first(BindSpec spec) {
-        return new Hop(spec.moniker(), spec.info(), 0);
+        return first(spec, Extent.ALL);
+    }
+
+    static Hop first(BindSpec spec, Extent extent) {
+        return new Hop(spec.moniker(), spec.info(), extent, 0);
     }
 
     /** Follows a redirect, unless that is forbidden. */
@@ -43,7 +48,7 @@ record Hop(Moniker moniker, BindInfo info, int number) {
                         keeps ? info.verb() : BindInfo.GET,
                         keeps ? info.body() : Optional.empty(),
                         "");
-        return new Hop(target, nextInfo, number + 1);
+        return new Hop(target, nextInfo, extent, number + 1);
     }
 
     /** Only the class that was asked is asked again: a server has chosen the text. */

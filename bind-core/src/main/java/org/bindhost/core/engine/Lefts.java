@@ -17,6 +17,7 @@ import org.bindhost.bind.BindOptions.Mode;
 import org.bindhost.bind.BindStatusCallback;
 import org.bindhost.bind.Binding;
 import org.bindhost.bind.MediaRange;
+import org.bindhost.bind.Priority;
 import org.bindhost.moniker.Moniker;
 import org.bindhost.storage.LockBytes;
 
@@ -31,14 +32,25 @@ final class Lefts {
     private final BoundObjects fetched = new BoundObjects();
     private final Set<EngineBinding> fetching = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
-    private EngineBinding owner; // set before anything is asked for
+    private volatile Owner owner; // set before anything is asked for
+
+    /** What asks for it; the fetches are held and urgent as it is. */
+    interface Owner {
+
+        Priority priority();
+
+        boolean isSuspended();
+
+        /** It waits for a fetch, which may need the place that it holds. */
+        void waits();
+    }
 
     Lefts(Engine engine, EngineBinder binder) {
         this.engine = engine;
         this.binder = binder;
     }
 
-    void ownedBy(EngineBinding itsOwner) {
+    void ownedBy(Owner itsOwner) {
         owner = itsOwner;
     }
 
@@ -71,7 +83,7 @@ final class Lefts {
     }
 
     private CompletionStage<Path> fetch(BindSpec spec, Moniker left) throws BindException {
-        owner.ticketWaits(); // or its slot might be the one that this fetch needs
+        owner.waits(); // or its slot might be the one that this fetch needs
         var call = new BindCall(engine, binder, left, context(spec), false);
         Reading<Path> reading = new Readings(engine.core(), call, fetched).reading(Path.class);
         call.untilOver(reading, reading.content());

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindStatus;
+import org.bindhost.bind.Priority;
 import org.bindhost.core.drivers.Driver;
 import org.bindhost.core.schedule.Ticket;
 import org.bindhost.spi.MonikerClass;
@@ -134,8 +135,18 @@ final class ObjectMaking<T> implements Work, Opening.Asker<T>, Ticket.Holder {
     }
 
     @Override
-    public Ticket ticket() {
-        return ticket;
+    public void priority(Priority priority) {
+        ticket.priority(priority);
+    }
+
+    @Override
+    public void suspended(boolean isSuspended) {
+        ticket.suspended(isSuspended);
+    }
+
+    @Override
+    public void waits() {
+        ticket.opened();
     }
 
     @Override

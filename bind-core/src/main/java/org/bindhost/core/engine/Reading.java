@@ -8,23 +8,29 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindStatus;
 import org.bindhost.bind.DataAvailable;
-import org.bindhost.core.schedule.Ticket;
+import org.bindhost.bind.Priority;
 import org.bindhost.spi.ContentInfo;
 
 /**
- * Reads what a name denotes: lets a {@link Transfer} move the bytes, and tells the client of them
- * in the order of D-06 to D-09.
+ * Reads what a name denotes: takes part in a {@link Fetch}, and tells the client of it in the order
+ * of D-06 to D-09.
  */
-final class Reading<T> implements Work, Transfer.Listener {
+final class Reading<T> implements Work, Fetch.Member {
 
     private final EngineBinding binding;
     private final String name;
-    private final Sink sink;
+    private final Outlet outlet;
+    private final boolean pull;
     private final Class<T> type;
     private final Runnable forget;
-    private final Transfer transfer;
+    private final Fetch fetch;
     private final CompletableFuture<T> content = new CompletableFuture<>();
     private final AtomicBoolean noticePosted = new AtomicBoolean();
+
+    private volatile Priority priority;
+    private volatile boolean suspended;
+    private volatile boolean found;
+    private volatile boolean complete;
 
     // Touched in turns only.
     private Optional<String> mediaType = Optional.empty();
@@ -39,32 +45,57 @@ final class Reading<T> implements Work, Transfer.Listener {
      *
      * @param forget run if it fails: nobody will close a result that nobody got
      */
-    Reading(Core core, BindCall call, Sink sink, Class<T> type, Runnable forget) {
+    Reading(BindCall call, Fetch fetch, Outlet outlet, Class<T> type, Runnable forget) {
         BindSpec spec = call.spec();
         this.forget = forget;
         this.binding = call.binding();
         this.name = spec.moniker().displayName();
-        this.sink = sink;
+        this.outlet = outlet;
+        this.pull = call.isPull() && !outlet.wantsAll();
         this.type = type;
-        this.transfer = new Transfer(core, spec, spec.priority(), sink, this);
+        this.fetch = fetch;
+        this.priority = spec.priority();
     }
 
     CompletableFuture<T> content() {
         return content;
     }
 
-    T value() {
-        return type.cast(sink.content());
-    }
-
-    /** The client has read something, so that more may be wanted. */
-    void consumed() {
-        transfer.consumed();
+    @Override
+    public void begin() {
+        fetch.join(this);
     }
 
     @Override
-    public void begin() {
-        transfer.begin();
+    public Outlet outlet() {
+        return outlet;
+    }
+
+    @Override
+    public boolean isPull() {
+        return pull;
+    }
+
+    @Override
+    public Priority priority() {
+        return priority;
+    }
+
+    @Override
+    public boolean isSuspended() {
+        return suspended;
+    }
+
+    @Override
+    public void priority(Priority newPriority) {
+        priority = newPriority;
+        fetch.steered();
+    }
+
+    @Override
+    public void suspended(boolean isSuspended) {
+        suspended = isSuspended;
+        fetch.steered();
     }
 
     /**
@@ -91,6 +122,7 @@ final class Reading<T> implements Work, Transfer.Listener {
                                         client.status(
                                                 BindStatus.CACHE_FILE_NAME_AVAILABLE,
                                                 path.toString())));
+        found = true;
     }
 
     private void announce(Client client, String type) throws BindException {
@@ -106,15 +138,30 @@ final class Reading<T> implements Work, Transfer.Listener {
 
     @Override
     public void arrived() {
-        if (noticePosted.compareAndSet(false, true)) {
+        if (found && noticePosted.compareAndSet(false, true)) {
             binding.step(this::notice);
         }
     }
 
+    @Override
+    public void complete() {
+        var unused =
+                outlet.finish()
+                        .whenComplete(
+                                (nothing, thrown) -> {
+                                    if (thrown == null) {
+                                        complete = true;
+                                        arrived();
+                                    } else {
+                                        failed(DriverFailures.flatten(binding.moniker(), thrown));
+                                    }
+                                });
+    }
+
     /** Tells what has come by now, in steps; until the last of them no other notice begins. */
     private void notice(Client client) throws BindException {
-        boolean ended = transfer.isComplete();
-        long available = transfer.received();
+        boolean ended = complete;
+        long available = current();
         if (ended) {
             announced = available;
             binding.step(this::end);
@@ -123,11 +170,11 @@ final class Reading<T> implements Work, Transfer.Listener {
         } else {
             boolean more = available > announced;
             announced = available;
-            if (more && sink.isUsableEarly()) {
+            if (more && outlet.isUsableEarly()) {
                 binding.step(c -> tell(c, false));
             }
             binding.step(c -> noticed());
-            if (more && (firstSent || !sink.isUsableEarly())) {
+            if (more && (firstSent || !outlet.isUsableEarly())) {
                 progress(client, BindStatus.DOWNLOADING_DATA);
             }
         }
@@ -135,7 +182,7 @@ final class Reading<T> implements Work, Transfer.Listener {
 
     private void noticed() {
         noticePosted.set(false);
-        if (transfer.received() > announced || transfer.isComplete()) {
+        if (current() > announced || complete) {
             arrived();
         }
     }
@@ -144,10 +191,11 @@ final class Reading<T> implements Work, Transfer.Listener {
         boolean isFirst = !firstSent;
         firstSent = true;
         refused = true; // unless the client takes it
-        client.data(new DataAvailable(isFirst, isLast, announced, mediaType, sink.content()));
+        Object value = outlet.content();
+        client.data(new DataAvailable(isFirst, isLast, announced, mediaType, value));
         refused = false;
-        content.complete(value());
-        sink.changed();
+        content.complete(type.cast(value));
+        outlet.changed();
     }
 
     private void end(Client client) throws BindException {
@@ -156,7 +204,7 @@ final class Reading<T> implements Work, Transfer.Listener {
     }
 
     private void progress(Client client, BindStatus status) throws BindException {
-        client.progress(status, name, announced, transfer.length());
+        client.progress(status, name, announced, maximum());
     }
 
     @Override
@@ -166,11 +214,8 @@ final class Reading<T> implements Work, Transfer.Listener {
 
     @Override
     public void end(Optional<BindException> cause) {
-        cause.ifPresent(
-                why -> {
-                    transfer.cancel();
-                    sink.fail(why);
-                });
+        fetch.leave(this);
+        cause.ifPresent(outlet::fail);
     }
 
     /** A client that ended the transfer itself, by what it answered, hears the end of it (D-38). */
@@ -189,21 +234,21 @@ final class Reading<T> implements Work, Transfer.Listener {
                             content.completeExceptionally(why);
                             forget.run();
                         });
-        sink.changed();
+        outlet.changed();
     }
 
     @Override
-    public Ticket ticket() {
-        return transfer.ticket();
+    public void waits() {
+        fetch.waits();
     }
 
     @Override
     public long current() {
-        return transfer.received();
+        return complete ? maximum().orElseGet(fetch::received) : fetch.received();
     }
 
     @Override
     public OptionalLong maximum() {
-        return transfer.length();
+        return fetch.length();
     }
 }

@@ -1,11 +1,16 @@
 package org.bindhost.core.engine;
 
 import java.io.InputStream;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
-import org.bindhost.core.spool.Spool;
+import org.bindhost.core.spool.Cursor;
+import org.bindhost.storage.LockBytes;
 
 /** Makes the reading that gives a client the type of result it asked for. */
 final class Readings {
@@ -31,54 +36,68 @@ final class Readings {
 
     <T> Reading<T> reading(Class<T> type) throws BindException {
         if (type == InputStream.class) {
-            var spool = spool();
-            return spooled(
-                    spool,
-                    type,
-                    new SpoolInputStream(spool, call::mustNotWait, () -> leave(spool)));
+            return inOrder(
+                    type, (cursor, done) -> new CursorInputStream(cursor, call::mustNotWait, done));
+        }
+        if (type == ReadableByteChannel.class) {
+            return inOrder(
+                    type, (cursor, done) -> new CursorChannel(cursor, call::mustNotWait, done));
         }
         if (type == Flow.Publisher.class) {
-            var spool = spool();
-            return spooled(
-                    spool, type, new SpoolPublisher(spool, call.binding(), () -> leave(spool)));
+            return inOrder(
+                    type, (cursor, done) -> new SpoolPublisher(cursor, call.binding(), done));
+        }
+        if (type == LockBytes.class) {
+            return random(type, outlet -> outlet);
+        }
+        if (type == SeekableByteChannel.class) {
+            return random(type, outlet -> new RandomChannel(outlet, call::mustNotWait));
         }
         if (type == Path.class) {
-            var sink = new FileSink(core.spoolLimits().get());
-            results.add(sink);
-            return new Reading<>(core, call, sink, type, () -> results.forget(sink));
+            var seat = core.fetches().seat(core, call, Fetch::randomReader);
+            return reading(seat.fetch(), new FileOutlet(seat.fetch(), seat.reader()), type);
         }
         throw new BindException(
                 Reason.UNSUPPORTED,
                 call.spec().moniker()
                         + " cannot be read as "
                         + type.getName()
-                        + ", only as InputStream, Path or Flow.Publisher");
+                        + ", only as InputStream, ReadableByteChannel, SeekableByteChannel,"
+                        + " LockBytes, Path or Flow.Publisher");
     }
 
-    private Spool spool() {
-        var spool = new Spool(core.spoolLimits().get(), core.threads().turns());
-        results.add(spool);
-        return spool;
+    /** Makes an outlet of a cursor; runs the other when the client closes it. */
+    private interface Opened {
+        Outlet outlet(Cursor cursor, Runnable onClose);
     }
 
-    private <T> Reading<T> spooled(Spool spool, Class<T> type, SpoolSink.Outlet outlet) {
-        var sink = new SpoolSink(spool, call.isPull(), outlet);
-        Reading<T> reading = new Reading<>(core, call, sink, type, () -> forget(spool));
-        spool.onConsumed(reading::consumed);
-        return reading;
+    private <T> Reading<T> inOrder(Class<T> type, Opened opened) {
+        var seat = core.fetches().seat(core, call, Fetch::cursor);
+        var made = new AtomicReference<Outlet>();
+        made.set(opened.outlet(seat.reader(), () -> leave(seat.fetch(), made.get())));
+        return reading(seat.fetch(), made.get(), type);
     }
 
-    private void forget(Spool spool) {
-        results.forget(spool);
-        spool.onConsumed(() -> {}); // or whoever keeps the result would keep the driver
+    private <T> Reading<T> random(Class<T> type, Function<RandomOutlet, Object> view) {
+        var seat = core.fetches().seat(core, call, Fetch::randomReader);
+        var made = new AtomicReference<Outlet>();
+        made.set(
+                new RandomOutlet(
+                        seat.fetch(), seat.reader(), view, () -> leave(seat.fetch(), made.get())));
+        return reading(seat.fetch(), made.get(), type);
+    }
+
+    private <T> Reading<T> reading(Fetch fetch, Outlet outlet, Class<T> type) {
+        results.add(outlet);
+        return new Reading<>(call, fetch, outlet, type, () -> results.forget(outlet));
     }
 
     /**
      * Whoever closes a pulled result wants no more of it; a push goes on to its end all the same.
      */
-    private void leave(Spool spool) {
-        results.forget(spool);
-        if (call.isPull() && !spool.isEnded()) {
+    private void leave(Fetch fetch, Outlet outlet) {
+        results.forget(outlet);
+        if (call.isPull() && !fetch.isComplete()) {
             call.binding().abort();
         }
     }

@@ -7,19 +7,18 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
-import org.bindhost.core.spool.Spool;
+import org.bindhost.core.spool.Cursor;
 
 /**
- * Publishes a spool to one subscriber, from the turns of its binding. A buffer is a view of the
- * spool and is valid until {@code onNext} returns.
+ * Publishes what a cursor reads to one subscriber, from the turns of its binding. A buffer is a
+ * view of the spool and is valid until {@code onNext} returns.
  */
-final class SpoolPublisher
-        implements Flow.Publisher<ByteBuffer>, Flow.Subscription, SpoolSink.Outlet {
+final class SpoolPublisher implements Flow.Publisher<ByteBuffer>, Flow.Subscription, Outlet {
 
     /** After so many buffers other turns get theirs. */
     private static final int AT_ONCE = 16;
 
-    private final Spool spool;
+    private final Cursor cursor;
     private final EngineBinding binding;
     private final Runnable onDone;
     private final AtomicBoolean posted = new AtomicBoolean();
@@ -30,8 +29,8 @@ final class SpoolPublisher
     private boolean cancelled;
     private long requested;
 
-    SpoolPublisher(Spool spool, EngineBinding binding, Runnable onDone) {
-        this.spool = spool;
+    SpoolPublisher(Cursor cursor, EngineBinding binding, Runnable onDone) {
+        this.cursor = cursor;
         this.binding = binding;
         this.onDone = onDone;
     }
@@ -39,6 +38,16 @@ final class SpoolPublisher
     @Override
     public Object content() {
         return this;
+    }
+
+    @Override
+    public Cursor reader() {
+        return cursor;
+    }
+
+    @Override
+    public long wantsUpTo() {
+        return Portions.wantsUpTo(cursor);
     }
 
     @Override
@@ -83,7 +92,12 @@ final class SpoolPublisher
             cancelled = true;
             subscriber = Optional.empty();
         }
-        spool.close();
+        close();
+    }
+
+    @Override
+    public void close() {
+        cursor.close();
         onDone.run();
     }
 
@@ -123,7 +137,7 @@ final class SpoolPublisher
         if (to.isEmpty()) {
             return false;
         }
-        ByteBuffer next = spool.peek();
+        ByteBuffer next = cursor.peek();
         if (!next.hasRemaining()) {
             completeIfExhausted();
             return false;
@@ -133,15 +147,14 @@ final class SpoolPublisher
         }
         int count = next.remaining();
         to.get().onNext(next);
-        spool.consume(count);
+        cursor.consume(count);
         return true;
     }
 
     private void completeIfExhausted() {
-        if (spool.isExhausted()) {
+        if (cursor.isExhausted()) {
             var last = leave();
-            spool.close();
-            onDone.run();
+            close();
             last.ifPresent(Flow.Subscriber::onComplete);
         }
     }

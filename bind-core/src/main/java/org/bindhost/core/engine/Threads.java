@@ -12,6 +12,9 @@ interface Threads extends AutoCloseable {
     /** Runs what may wait for a disk or a driver. */
     Executor waiting();
 
+    /** Writes spools to disk; apart from what waits for drivers, which may wait for long. */
+    Executor disk();
+
     Timer timer();
 
     /** Tells whether the calling thread is one of these, and so must not wait. */

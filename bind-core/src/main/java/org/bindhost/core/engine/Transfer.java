@@ -3,7 +3,6 @@ package org.bindhost.core.engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
@@ -16,9 +15,9 @@ import org.bindhost.spi.ContentInfo;
 import org.bindhost.spi.MonikerClass;
 
 /**
- * Moves the bytes of one name into a sink: opens it in its turn, follows redirects, and asks for
- * bytes as the sink wants them and the scheduler grants them. Tells its listener once that it is
- * over.
+ * Moves the bytes of one name, or a range of them, into a sink: opens it in its turn, follows
+ * redirects, and asks for bytes as the sink wants them and the scheduler grants them. Tells its
+ * listener once that it is over.
  */
 final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticket.Holder {
 
@@ -27,62 +26,70 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
 
         void status(BindStatus status, String text);
 
-        /** What is known of it, and the complete local file with its bytes, if there is one. */
-        void found(ContentInfo info, Optional<Path> file);
+        /**
+         * It was found.
+         *
+         * @return whether its bytes are wanted; otherwise the transfer is over, and that is not
+         *     told
+         */
+        boolean found(Answer answer);
 
-        /** Bytes have come, or the end has. */
+        /** Bytes have come. */
         void arrived();
+
+        /** Everything that was to come has; it ends before this byte. */
+        void complete(long end);
 
         void failed(BindException failure);
     }
 
+    /**
+     * What was found.
+     *
+     * @param info what is known of it
+     * @param offset which of its bytes will come first
+     * @param file the complete local file with its bytes, if there is one
+     */
+    record Answer(ContentInfo info, long offset, Optional<Path> file) {}
+
     private final Core core;
     private final BindSpec spec;
+    private final Extent extent;
     private final Sink sink;
     private final Listener listener;
     private final Ticket ticket;
     private final OneRegistration withdrawal = new OneRegistration();
-
     private final OneRegistration opening = new OneRegistration();
 
     private volatile Hop hop;
-    private Optional<BodyPump> pump = Optional.empty();
-    private OptionalLong length = OptionalLong.empty();
-    private long taken; // of a file that is taken as it is
+    private volatile Optional<BodyPump> pump = Optional.empty();
     private boolean over;
-    private volatile boolean complete;
 
-    Transfer(Core core, BindSpec spec, Priority priority, Sink sink, Listener listener) {
+    Transfer(Core core, BindSpec spec, Extent extent, Sink sink, Listener listener) {
         this.core = core;
         this.spec = spec;
+        this.extent = extent;
         this.sink = sink;
         this.listener = listener;
-        this.ticket = core.scheduler().enroll(priority, this);
-        this.hop = Hop.first(spec);
-    }
-
-    Ticket ticket() {
-        return ticket;
-    }
-
-    long received() {
-        return pump().map(BodyPump::received).orElseGet(this::taken);
-    }
-
-    private synchronized long taken() {
-        return taken;
-    }
-
-    private synchronized Optional<BodyPump> pump() {
-        return pump;
-    }
-
-    synchronized OptionalLong length() {
-        return length;
+        this.ticket = core.scheduler().enroll(Priority.NORMAL, this);
+        this.hop = Hop.first(spec, extent);
     }
 
     void begin() {
         ticket.open();
+    }
+
+    void priority(Priority priority) {
+        ticket.priority(priority);
+    }
+
+    void suspended(boolean isSuspended) {
+        ticket.suspended(isSuspended);
+    }
+
+    /** It waits for another transfer, which may need the place that it holds. */
+    void waits() {
+        ticket.opened();
     }
 
     @Override
@@ -129,51 +136,38 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
     }
 
     private void found(Driver itsDriver, Content.Blocking blocking) {
-        boolean isTaken =
-                blocking.offset() == 0 && blocking.file().map(sink::takeFile).orElse(false);
-        if (isTaken) {
-            close(blocking);
-            synchronized (this) {
-                length = blocking.info().length();
-                taken = length.orElse(0);
-            }
-            listener.found(blocking.info(), blocking.file());
-            finish();
-        } else {
-            var adapted =
-                    new ChannelBody(
-                            spec.moniker(),
-                            itsDriver,
-                            blocking.channel(),
-                            core.threads().waiting());
-            found(
-                    itsDriver,
-                    new Content.Found(blocking.info(), blocking.offset(), adapted),
-                    blocking.file());
-        }
+        var adapted =
+                new ChannelBody(
+                        spec.moniker(), itsDriver, blocking.channel(), core.threads().waiting());
+        var found = new Content.Found(blocking.info(), blocking.offset(), adapted);
+        found(itsDriver, found, blocking.file());
     }
 
     private void found(Driver itsDriver, Content.Found found, Optional<Path> file) {
-        var target = new BodyPump.Target(sink, ticket);
+        var target = new BodyPump.Target(sink, ticket, extent);
         var newPump = new BodyPump(spec.moniker(), itsDriver, found, target, this);
+        if (found.offset() != 0 && found.offset() != extent.offset()) {
+            newPump.cancel();
+            fail(unasked(found.offset()));
+            return;
+        }
         synchronized (this) {
             if (!over) {
                 pump = Optional.of(newPump);
-                length = found.info().length();
             }
-        }
-        if (found.offset() != 0) {
-            fail(unasked(found.offset()));
         }
         if (isOver()) {
             newPump.cancel();
             return;
         }
-        listener.found(found.info(), file);
+        if (!listener.found(new Answer(found.info(), found.offset(), file))) {
+            cancel();
+            return;
+        }
         withdrawal.set(itsDriver.onWithdraw(() -> fail(itsDriver.gone())));
         if (!isOver()) {
-            ticket.opened();
             newPump.start();
+            ticket.opened();
         }
     }
 
@@ -181,7 +175,9 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
         return new BindException(
                 Reason.PROTOCOL,
                 spec.moniker()
-                        + " was asked for from its first byte, and came from byte "
+                        + " was asked for from byte "
+                        + extent.offset()
+                        + ", and came from byte "
                         + offset);
     }
 
@@ -199,14 +195,14 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
         }
     }
 
-    /** The client has read something, so that more may be wanted. */
-    void consumed() {
-        pump().ifPresent(BodyPump::pump);
+    /** More may be wanted by now. */
+    void pump() {
+        pump.ifPresent(BodyPump::pump);
     }
 
     @Override
     public void granted(long bytes) {
-        pump().ifPresent(present -> present.granted(bytes));
+        pump.ifPresent(present -> present.granted(bytes));
     }
 
     @Override
@@ -215,8 +211,10 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
     }
 
     @Override
-    public void drained() {
-        finish();
+    public void drained(long end) {
+        if (endOnce(false)) {
+            listener.complete(end);
+        }
     }
 
     @Override
@@ -224,27 +222,8 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
         fail(failure);
     }
 
-    private void finish() {
-        try {
-            sink.end();
-        } catch (BindException e) {
-            fail(e);
-            return;
-        }
-        if (endOnce(false)) {
-            complete = true;
-            listener.arrived();
-        }
-    }
-
-    /** Whether all bytes have come and are in the sink. */
-    boolean isComplete() {
-        return complete;
-    }
-
     private void fail(BindException failure) {
         if (endOnce(true)) {
-            sink.fail(failure);
             listener.failed(failure);
         }
     }
@@ -265,7 +244,7 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
         ticket.close();
         opening.close();
         if (broken) {
-            pump().ifPresent(BodyPump::cancel);
+            pump.ifPresent(BodyPump::cancel);
         }
         return true;
     }

@@ -3,7 +3,7 @@ package org.bindhost.core.engine;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bindhost.bind.BindException;
-import org.bindhost.core.schedule.Ticket;
+import org.bindhost.bind.Priority;
 
 /**
  * What a binding carries out: a reading, a writing, the making of an object. Its steps call back
@@ -23,8 +23,14 @@ interface Work {
     /** After {@code onStopBinding}; called in a turn. */
     default void stopped() {}
 
-    /** Its place in the scheduler, by which it is steered. */
-    Ticket ticket();
+    /** How urgent it is from now on. Any thread; whoever calls later wins. */
+    void priority(Priority priority);
+
+    /** Whether it is to hold still. Any thread; whoever calls later wins. */
+    void suspended(boolean isSuspended);
+
+    /** It waits for another bind, which may need the place that it holds. */
+    default void waits() {}
 
     /** Bytes transferred so far. */
     long current();

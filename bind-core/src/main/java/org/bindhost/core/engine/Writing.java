@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindStatus;
+import org.bindhost.bind.Priority;
 import org.bindhost.core.drivers.Driver;
 import org.bindhost.core.schedule.Ticket;
 import org.bindhost.spi.MonikerClass;
@@ -223,8 +224,18 @@ final class Writing
     }
 
     @Override
-    public Ticket ticket() {
-        return ticket;
+    public void priority(Priority priority) {
+        ticket.priority(priority);
+    }
+
+    @Override
+    public void suspended(boolean isSuspended) {
+        ticket.suspended(isSuspended);
+    }
+
+    @Override
+    public void waits() {
+        ticket.opened();
     }
 
     @Override

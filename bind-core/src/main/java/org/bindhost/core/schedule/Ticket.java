@@ -83,6 +83,14 @@ public final class Ticket {
         scheduler.change(() -> priority = newPriority);
     }
 
+    public void suspended(boolean isSuspended) {
+        if (isSuspended) {
+            suspend();
+        } else {
+            resume();
+        }
+    }
+
     public void suspend() {
         scheduler.change(() -> suspended = true);
     }

@@ -1,102 +1,132 @@
 package org.bindhost.core.spool;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.bindhost.bind.BindException;
-import org.bindhost.bind.BindException.Reason;
 
 /**
- * The bytes of one transfer between their coming and their being read: in memory up to a bound, and
- * in a file beyond it.
+ * The bytes of one resource that is being transferred, however many read it: an array that knows
+ * which ranges of it have come, in memory up to a bound and in a file beyond it.
  *
- * <p>Invariant: what is in memory comes before what is on disk, so that bytes go to disk as long as
- * anything is there. Any thread may call any method; one reads at a time. Nobody is called while
- * the lock is held.
+ * <p>What all its readers have read is dropped, unless someone reads at random or so little has
+ * come that whoever comes late may begin as well.
+ *
+ * <p>Any thread may call any method. Nobody is called while the lock is held.
  */
-public final class Spool implements AutoCloseable {
+public final class Spool {
 
-    /** The bytes of a read from disk, or a view of memory, never more than this. */
-    public static final int MOST_AT_ONCE = Chunks.CHUNK_BYTES;
+    /** What is kept for those who come late, though everybody has read it. */
+    private static final long KEPT_BYTES = 256 * 1024;
 
-    private final Chunks memory;
-    private final DiskQueue disk;
-    private final Executor executor;
-    private volatile Runnable consumed = () -> {};
+    /** Whom a spool tells; called without its lock, by any thread. */
+    public interface Owner {
 
-    private ByteBuffer fromDisk = ByteBuffer.allocate(0);
-    private long received;
-    private boolean ended;
-    private boolean closed;
+        /** A reader has read on, or there is room where there was none. */
+        void moved();
+
+        /** It cannot take what has come without giving up something. */
+        void full(BindException why);
+    }
+
+    private static final Owner NOBODY =
+            new Owner() {
+                @Override
+                public void moved() {
+                    // Nobody brings more.
+                }
+
+                @Override
+                public void full(BindException why) {
+                    // Nobody brings more.
+                }
+            };
+
+    private final SpoolLimits limits;
+    private final SpoolThreads threads;
+    private volatile Owner owner;
+    final Memory memory;
+    final Ranges stored = new Ranges();
+    final SpoolFile file;
+    private final Ranges present = new Ranges();
+    private final Set<Reader> readers = new LinkedHashSet<>();
+    private final Waiters waiters = new Waiters();
+    private final Flushing flushing;
+
+    private long dropped; // nothing before this is to be had any more
+    private boolean retired;
+    private boolean released;
+    private OptionalLong length = OptionalLong.empty(); // once the end has come
     private Optional<BindException> failure = Optional.empty();
-    private CompletableFuture<Void> ready = new CompletableFuture<>();
 
-    /**
-     * Creates an empty spool.
-     *
-     * @param executor where those are told who wait for something to read; never the thread that
-     *     brings it, which is a driver's
-     */
-    public Spool(SpoolLimits limits, Executor executor) {
-        this.executor = executor;
-        this.memory = new Chunks(limits.memoryBytes());
-        this.disk = new DiskQueue(limits.directory(), limits.diskBytes());
+    public Spool(SpoolLimits limits, PagePool pool, SpoolThreads threads, Owner owner) {
+        this.limits = limits;
+        this.threads = threads;
+        this.owner = owner;
+        this.memory = new Memory(pool);
+        this.file = new SpoolFile(limits.directory());
+        this.flushing = new Flushing(this, pool);
     }
 
-    /** Sets what is run after bytes were read, by the thread that read them. */
-    public void onConsumed(Runnable action) {
-        consumed = action;
+    SpoolLimits limits() {
+        return limits;
     }
 
-    /** Takes all the bytes; those of a closed spool are dropped, because nobody will read them. */
-    public void put(ByteBuffer bytes) throws BindException {
-        CompletableFuture<Void> toTell;
+    SpoolThreads threads() {
+        return threads;
+    }
+
+    Owner owner() {
+        return owner;
+    }
+
+    /** Takes bytes; those that have come before, or that nobody will read, are dropped. */
+    public void put(long offset, ByteBuffer bytes) {
+        List<CompletableFuture<Void>> toTell;
         synchronized (this) {
-            if (failure.isPresent()) {
+            if (isOver()) {
                 return;
             }
-            int count = bytes.remaining();
-            if (!closed) {
-                store(bytes);
-            }
-            received += count;
+            store(offset, bytes);
+            dropRead();
             toTell = wake();
         }
         tell(toTell);
+        flushing.afterPut();
     }
 
-    private void store(ByteBuffer bytes) throws BindException {
-        if (disk.size() == 0 && !fromDisk.hasRemaining()) {
-            memory.put(bytes);
-        }
-        if (!bytes.hasRemaining()) {
-            return;
-        }
-        if (bytes.remaining() > disk.room()) {
-            throw new BindException(
-                    Reason.SPOOL_FULL,
-                    "nobody reads, and the spool is full with "
-                            + (memory.size() + disk.size())
-                            + " bytes");
-        }
-        try {
-            disk.put(bytes);
-        } catch (IOException e) {
-            throw new BindException(
-                    Reason.STORAGE_FAILED, "the spool file cannot be written: " + e, e);
+    private void store(long offset, ByteBuffer bytes) {
+        int end = bytes.limit();
+        long at = offset;
+        while (bytes.hasRemaining()) {
+            long known = Math.max(present.endFrom(at), Math.min(dropped, at + bytes.remaining()));
+            int skipped = (int) Math.min(bytes.remaining(), known - at);
+            bytes.position(bytes.position() + skipped);
+            at += skipped;
+            int count = (int) Math.min(bytes.remaining(), present.nextFrom(at) - at);
+            if (count > 0) {
+                memory.add(at, bytes.limit(bytes.position() + count));
+                bytes.limit(end);
+                present.add(at, at + count);
+                at += count;
+            }
         }
     }
 
-    /** No more bytes will come. */
-    public void end() {
-        CompletableFuture<Void> toTell;
+    /** Everything has come. */
+    public void end(long total) {
+        List<CompletableFuture<Void>> toTell;
         synchronized (this) {
-            ended = true;
+            length = OptionalLong.of(total);
+            dropRead();
             toTell = wake();
         }
         tell(toTell);
@@ -104,7 +134,7 @@ public final class Spool implements AutoCloseable {
 
     /** Nothing more is to be read, whatever came; what is there is dropped, and reading fails. */
     public void fail(BindException cause) {
-        CompletableFuture<Void> toTell;
+        List<CompletableFuture<Void>> toTell;
         synchronized (this) {
             if (failure.isPresent()) {
                 return;
@@ -116,152 +146,189 @@ public final class Spool implements AutoCloseable {
         tell(toTell);
     }
 
-    /** The bytes that came so far, read or not. */
-    public synchronized long received() {
-        return received;
-    }
-
-    /** The bytes that came and were not read. */
-    public synchronized long unread() {
-        return memory.size() + fromDisk.remaining() + disk.size();
-    }
-
-    public synchronized boolean isEnded() {
-        return ended;
-    }
-
-    /** Whether {@link #end} was called and everything was read. */
-    public synchronized boolean isExhausted() {
-        return ended && unread() == 0 && failure.isEmpty();
-    }
-
     /**
-     * Looks at the next bytes without waiting.
-     *
-     * @return a view of them, valid until they are {@link #consume consumed}; empty if there are
-     *     none
-     * @throws IOException if the transfer failed, or the spool is closed or cannot be read
+     * Nothing more comes, and the owner is told nothing any more; what is here stays as long as
+     * someone reads it.
      */
-    public synchronized ByteBuffer peek() throws IOException {
+    public void retire() {
+        owner = NOBODY;
+        synchronized (this) {
+            retired = true;
+            releaseIfUnused();
+        }
+    }
+
+    /** Whether all that comes is to be kept, so that it may as well go to disk at once. */
+    boolean keepsAll() {
+        return readers.stream().anyMatch(RandomReader.class::isInstance);
+    }
+
+    /** How many bytes have come, each counted once. */
+    public synchronized long received() {
+        return present.size();
+    }
+
+    /** Where the bytes end that have come from an offset on; the offset if it has not come. */
+    public synchronized long endFrom(long offset) {
+        return present.endFrom(offset);
+    }
+
+    /** The first byte at or after an offset that has come; {@code Long.MAX_VALUE} if none has. */
+    public synchronized long nextFrom(long offset) {
+        return present.nextFrom(offset);
+    }
+
+    /** How many more bytes memory takes, or less than 0. */
+    public synchronized long room() {
+        return limits.memoryBytes() - memory.size();
+    }
+
+    /** Somebody wants more than there is room for: what is not read soon goes to disk. */
+    public void makeRoom() {
+        flushing.makeRoom();
+    }
+
+    /** Writes all that has come to disk, and gives it a name of its own, once the end has come. */
+    public CompletionStage<Path> handOut() {
+        return flushing.handOut();
+    }
+
+    /** Begins to read at the first byte, if that and all that follow can still be had. */
+    public synchronized Optional<Cursor> cursor() {
+        return dropped == 0 ? Optional.of(add(new Cursor(this))) : Optional.empty();
+    }
+
+    /** Reads anywhere, if nothing was dropped yet; and nothing is, as long as it reads. */
+    public synchronized Optional<RandomReader> randomReader() {
+        return dropped == 0 ? Optional.of(add(new RandomReader(this))) : Optional.empty();
+    }
+
+    private <T extends Reader> T add(T reader) {
+        readers.add(reader);
+        return reader;
+    }
+
+    /** The readers that keep most from being dropped: whoever trails all others. */
+    public synchronized List<Reader> last() {
+        long floor = floor();
+        return readers.stream().filter(reader -> reader.needsFrom() == floor).toList();
+    }
+
+    void remove(Reader reader) {
+        List<CompletableFuture<Void>> toTell;
+        synchronized (this) {
+            readers.remove(reader);
+            dropRead();
+            releaseIfUnused();
+            notifyAll();
+            toTell = waiters.take(this::isWaitOver);
+        }
+        tell(toTell);
+        owner.moved();
+    }
+
+    // For readers, under the lock.
+
+    /** Whether nothing will come any more. */
+    boolean isOver() {
+        return length.isPresent() || failure.isPresent() || released;
+    }
+
+    boolean isEnd(long offset) {
+        return length.isPresent() && offset >= length.getAsLong();
+    }
+
+    OptionalLong length() {
+        return length;
+    }
+
+    void check() throws IOException {
         if (failure.isPresent()) {
             throw new IOException(failure.get().getMessage(), failure.get());
         }
-        if (closed) {
+        if (released) {
             throw new IOException("closed");
         }
-        if (memory.size() > 0) {
-            return memory.front(MOST_AT_ONCE);
-        }
-        if (!fromDisk.hasRemaining() && disk.size() > 0) {
-            fillFromDisk();
-        }
-        return fromDisk.asReadOnlyBuffer();
     }
 
-    private void fillFromDisk() throws IOException {
-        if (fromDisk.capacity() == 0) {
-            fromDisk = ByteBuffer.allocate(MOST_AT_ONCE);
-        }
-        fromDisk.clear();
-        disk.take(fromDisk);
-        fromDisk.flip();
+    boolean isPresent(long offset) {
+        return present.contains(offset);
     }
 
-    /** Drops bytes that {@link #peek} showed. */
-    public void consume(int count) {
-        synchronized (this) {
-            if (closed || failure.isPresent()) {
-                return;
-            }
-            if (memory.size() > 0) {
-                memory.drop(count);
-            } else {
-                fromDisk.position(fromDisk.position() + count);
-            }
-            if (ended && unread() == 0) {
-                release(); // whoever keeps the result keeps no memory with it
-            }
-        }
-        consumed.run();
-    }
-
-    /** Reads without waiting; 0 if there is nothing yet, -1 at the end. */
-    public int read(byte[] into, int offset, int length) throws IOException {
-        int count;
-        synchronized (this) {
-            ByteBuffer next = peek();
-            count = Math.min(length, next.remaining());
-            if (count == 0) {
-                return ended && unread() == 0 ? -1 : 0;
-            }
-            next.get(into, offset, count);
-        }
-        consume(count);
-        return count;
-    }
-
-    /** Waits until there is something to read, or never will be. */
-    public synchronized void await() throws InterruptedIOException {
-        while (unread() == 0 && !isOver()) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("interrupted while waiting for data");
-            }
-        }
-    }
-
-    /** Completes when there is something to read, or never will be. */
-    public synchronized CompletionStage<Void> ready() {
-        return unread() > 0 || isOver()
+    CompletionStage<Void> waitFor(long offset) {
+        return isWaitOver(offset)
                 ? CompletableFuture.completedStage(null)
-                : ready.minimalCompletionStage();
+                : waiters.waitFor(offset);
     }
 
-    @Override
-    public void close() {
-        CompletableFuture<Void> toTell;
-        synchronized (this) {
-            closed = true;
-            release();
-            toTell = wake();
-        }
-        tell(toTell);
-        consumed.run();
+    private boolean isWaitOver(long offset) {
+        return isPresent(offset) || isOver();
     }
 
-    private void tell(CompletableFuture<Void> waiting) {
-        if (waiting.getNumberOfDependents() == 0) {
-            waiting.complete(null);
+    /** Drops what all have read. */
+    void dropRead() {
+        boolean isKept = !isOver() && dropped == 0 && present.size() <= kept();
+        if (isKept || flushing.isAwaited()) {
             return;
         }
-        try {
-            executor.execute(() -> waiting.complete(null));
-        } catch (RejectedExecutionException e) {
-            waiting.complete(null); // the engine is closing, and nobody may be left waiting
+        dropped = Math.max(dropped, Math.min(floor(), present.endFrom(dropped)));
+        memory.dropBefore(dropped);
+    }
+
+    private long kept() {
+        return Math.min(KEPT_BYTES, limits.memoryBytes() / 4);
+    }
+
+    private long floor() {
+        return readers.stream().mapToLong(Reader::needsFrom).min().orElse(Long.MAX_VALUE);
+    }
+
+    long dropped() {
+        return dropped;
+    }
+
+    /** Gives back the space on disk once all that is there was read. */
+    void reclaim() {
+        if (stored.size() > 0 && stored.nextFrom(dropped) == Long.MAX_VALUE) {
+            stored.clear();
+            file.forgetAll();
         }
     }
 
-    private boolean isOver() {
-        return ended || closed || failure.isPresent();
+    private List<CompletableFuture<Void>> wake() {
+        notifyAll();
+        return waiters.take(this::isWaitOver);
     }
 
-    private CompletableFuture<Void> wake() {
-        notifyAll();
-        CompletableFuture<Void> told = ready;
-        ready = new CompletableFuture<>();
-        return told;
+    private void tell(List<CompletableFuture<Void>> waiting) {
+        for (CompletableFuture<Void> told : waiting) {
+            try {
+                threads.telling().execute(() -> told.complete(null));
+            } catch (RejectedExecutionException e) {
+                told.complete(null); // the engine is closing, and nobody may be left waiting
+            }
+        }
+    }
+
+    private void releaseIfUnused() {
+        if (retired && readers.isEmpty() && !flushing.isAwaited()) {
+            release();
+        }
+    }
+
+    void handedOut() {
+        synchronized (this) {
+            releaseIfUnused();
+        }
     }
 
     private void release() {
+        released = true;
         memory.clear();
-        fromDisk = ByteBuffer.allocate(0);
         try {
-            disk.close();
-        } catch (IOException e) {
-            System.getLogger(Spool.class.getName())
-                    .log(System.Logger.Level.WARNING, "a spool file could not be closed", e);
+            threads.disk().execute(file::close);
+        } catch (RejectedExecutionException e) {
+            file.close();
         }
     }
 }

@@ -5,17 +5,17 @@ import java.nio.file.Path;
 /**
  * How much one spool may hold, and where.
  *
- * @param memoryBytes in memory, at least one chunk of 64 KiB
+ * @param memoryBytes in memory, at least one page of 64 KiB
  * @param diskBytes on disk beyond that, 0 or more
  * @param directory where the files go; must exist by the time one is needed
  */
 public record SpoolLimits(long memoryBytes, long diskBytes, Path directory) {
 
     public SpoolLimits {
-        if (memoryBytes < Chunks.CHUNK_BYTES || diskBytes < 0) {
+        if (memoryBytes < PagePool.LARGE_BYTES || diskBytes < 0) {
             throw new IllegalArgumentException(
                     "a spool has at least "
-                            + Chunks.CHUNK_BYTES
+                            + PagePool.LARGE_BYTES
                             + " bytes of memory and 0 of disk, not "
                             + memoryBytes
                             + " and "

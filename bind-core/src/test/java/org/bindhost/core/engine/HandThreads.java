@@ -15,6 +15,7 @@ final class HandThreads implements Threads {
     final TurnByTurn turns = new TurnByTurn();
     final ManualClock clock = new ManualClock();
     private boolean mayWait;
+    private boolean isOurs;
 
     @Override
     public Executor turns() {
@@ -24,6 +25,11 @@ final class HandThreads implements Threads {
     @Override
     public Executor waiting() {
         return task -> turns.execute(() -> whileWaiting(task));
+    }
+
+    @Override
+    public Executor disk() {
+        return waiting();
     }
 
     private void whileWaiting(Runnable task) {
@@ -48,9 +54,14 @@ final class HandThreads implements Threads {
         };
     }
 
+    /** Makes the calling thread one of the engine's, where reads do not wait. */
+    void beOurs() {
+        isOurs = true;
+    }
+
     @Override
     public boolean isCurrent() {
-        return false;
+        return isOurs;
     }
 
     @Override

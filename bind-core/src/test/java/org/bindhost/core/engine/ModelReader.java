@@ -5,30 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Flow;
-import java.util.function.BooleanSupplier;
+import org.bindhost.storage.LockBytes;
 import org.bindhost.storage.PendingException;
+import org.bindhost.storage.ReadResult;
 
 /** Reads what a bind gives, whatever type that is, and compares each byte with what was sent. */
 final class ModelReader {
 
     private final byte[] expected;
-    private final BooleanSupplier mayWait;
     private int at;
     private boolean atEnd;
     private Optional<Flow.Subscription> subscription = Optional.empty();
 
-    /**
-     * Creates a reader.
-     *
-     * @param mayWait whether a read has something to tell even if nothing is there
-     */
-    ModelReader(byte[] expected, BooleanSupplier mayWait) {
+    /** Creates a reader, on a thread where reads do not wait. */
+    ModelReader(byte[] expected) {
         this.expected = expected;
-        this.mayWait = mayWait;
     }
 
     int read() {
@@ -43,6 +39,10 @@ final class ModelReader {
     void read(Object content, int most) {
         if (content instanceof InputStream in) {
             read(in, most);
+        } else if (content instanceof ReadableByteChannel channel) {
+            read(channel, most);
+        } else if (content instanceof LockBytes bytes) {
+            read(bytes, most);
         } else if (content instanceof Flow.Publisher<?> publisher) {
             request(publisher, 1 + most / 1000);
         }
@@ -51,9 +51,6 @@ final class ModelReader {
     private void read(InputStream in, int most) {
         byte[] into = new byte[most];
         try {
-            if (in.available() == 0 && !mayWait.getAsBoolean()) {
-                return; // outside of a callback a read would wait for ever
-            }
             int count = in.read(into, 0, most);
             if (count < 0) {
                 atEnd = true;
@@ -62,6 +59,35 @@ final class ModelReader {
             }
         } catch (PendingException e) {
             // none are there yet
+        } catch (IOException e) {
+            assertThat(e.getMessage()).isNotEmpty(); // closed, or the bind has failed
+        }
+    }
+
+    private void read(ReadableByteChannel channel, int most) {
+        var into = ByteBuffer.allocate(most);
+        try {
+            if (channel.read(into) < 0) {
+                atEnd = true;
+            } else {
+                take(into.flip());
+            }
+        } catch (PendingException e) {
+            // none are there yet
+        } catch (IOException e) {
+            assertThat(e).isNotNull(); // closed, or the bind has failed
+        }
+    }
+
+    private void read(LockBytes bytes, int most) {
+        var into = ByteBuffer.allocate(most);
+        try {
+            ReadResult result = bytes.readAt(at, into);
+            if (result instanceof ReadResult.End) {
+                atEnd = true;
+            } else if (result instanceof ReadResult.Bytes) {
+                take(into.flip());
+            }
         } catch (IOException e) {
             assertThat(e.getMessage()).isNotEmpty(); // closed, or the bind has failed
         }
@@ -87,11 +113,11 @@ final class ModelReader {
 
     void close(Object content) {
         try {
-            if (content instanceof InputStream in) {
-                in.close();
+            if (content instanceof AutoCloseable result) {
+                result.close();
             }
             subscription.ifPresent(Flow.Subscription::cancel);
-        } catch (IOException e) {
+        } catch (Exception e) { // as AutoCloseable declares
             throw new AssertionError(e);
         }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.bindhost.core.engine.EngineFixture.announced;
 
 import java.io.InputStream;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,6 +23,7 @@ import org.bindhost.bind.Binding;
 import org.bindhost.bind.Priority;
 import org.bindhost.bind.PriorityClass;
 import org.bindhost.core.CoreSettings;
+import org.bindhost.storage.LockBytes;
 import org.bindhost.testkit.ScriptedBody;
 
 /**
@@ -31,7 +34,13 @@ final class RandomBind {
 
     private static final int MOST_BYTES = 400_000;
     private static final List<Class<?>> TYPES =
-            List.of(InputStream.class, Flow.Publisher.class, Path.class);
+            List.of(
+                    InputStream.class,
+                    Flow.Publisher.class,
+                    Path.class,
+                    ReadableByteChannel.class,
+                    SeekableByteChannel.class,
+                    LockBytes.class);
 
     private static final List<PriorityClass> CLASSES = List.of(PriorityClass.values());
 
@@ -56,9 +65,10 @@ final class RandomBind {
     RandomBind(long seed, Path directory) throws BindException {
         random = new Random(seed);
         fixture = new EngineFixture(new CoreSettings(2, 0, 1 << 16, 1 << 18, directory));
+        fixture.threads.beOurs();
         content = new byte[random.nextInt(4) == 0 ? random.nextInt(3) : random.nextInt(MOST_BYTES)];
         random.nextBytes(content);
-        reader = new ModelReader(content, () -> client().isInCall() || isEnded());
+        reader = new ModelReader(content);
         pull = random.nextBoolean();
         type = TYPES.get(random.nextInt(TYPES.size()));
         client = new ModelClient(pull ? BindInfo.PULL : BindInfo.PUSH, this::whim);
@@ -68,14 +78,6 @@ final class RandomBind {
         }
         body = fixture.driver.on("a").body(content, announced(length), 0);
         binding = fixture.bind("a", client, type).binding();
-    }
-
-    private ModelClient client() {
-        return client;
-    }
-
-    private boolean isEnded() {
-        return binding.state().isTerminal();
     }
 
     List<String> events() {

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
@@ -15,142 +18,317 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bytes come out as they went in, in memory or on disk, whatever the sizes. */
+/** Bytes come out as they went in, in memory or on disk, whoever reads them and in which order. */
 class SpoolTest {
 
-    private static final int CHUNK = Chunks.CHUNK_BYTES;
+    private static final int PAGE = PagePool.LARGE_BYTES;
+    private static final long DISK = 1L << 30;
 
     @TempDir Path directory;
 
-    private Spool spool(long memory, long disk) {
-        return new Spool(new SpoolLimits(memory, disk, directory), Runnable::run);
+    private static byte[] random(long seed, int count) {
+        byte[] bytes = new byte[count];
+        new Random(seed).nextBytes(bytes);
+        return bytes;
     }
 
-    /** Random puts and reads, so that the queue runs full, runs empty and spills time and again. */
+    /** Random puts and reads, so that it runs full, runs empty and goes to disk time and again. */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void everyByteComesOutOnceAndInOrder(long seed) throws Exception {
         var random = new Random(seed);
+        var fixture = new SpoolFixture(2 * PAGE, DISK, directory);
+        var cursor = fixture.cursor();
         var in = new ByteArrayOutputStream();
         var out = new ByteArrayOutputStream();
-        try (var spool = spool(2 * CHUNK, 1L << 30)) {
-            for (int round = 0; round < 500; round++) {
-                byte[] put = new byte[random.nextInt(3 * CHUNK)];
-                random.nextBytes(put);
-                spool.put(ByteBuffer.wrap(put));
-                in.writeBytes(put);
-                drain(spool, out, random.nextInt(6 * CHUNK), random);
+        for (int round = 0; round < 300; round++) {
+            byte[] put = random(random.nextLong(), random.nextInt(3 * PAGE));
+            fixture.put(in.size(), put);
+            in.writeBytes(put);
+            if (fixture.spool.room() < 0) {
+                fixture.spool.makeRoom();
             }
-            spool.end();
-            drain(spool, out, Integer.MAX_VALUE, random);
-
-            assertThat(out.toByteArray()).isEqualTo(in.toByteArray());
-            assertThat(spool.isExhausted()).isTrue();
+            if (random.nextBoolean()) {
+                fixture.disk.runAll();
+            }
+            drain(cursor, out, random.nextInt(6 * PAGE), random);
         }
+        fixture.spool.end(in.size());
+        fixture.spool.retire();
+        drain(cursor, out, Integer.MAX_VALUE, random);
+
+        assertThat(out.toByteArray()).isEqualTo(in.toByteArray());
+        assertThat(cursor.isExhausted()).isTrue();
+        fixture.disk.runAll();
         assertThat(directory).isEmptyDirectory();
+        assertThat(fixture.pool.used()).isZero();
     }
 
-    private static void drain(Spool spool, ByteArrayOutputStream out, long most, Random random)
+    private static void drain(Cursor cursor, ByteArrayOutputStream out, long most, Random random)
             throws IOException {
-        byte[] buffer = new byte[CHUNK];
         for (long read = 0; read < most; ) {
-            int count = spool.read(buffer, 0, 1 + random.nextInt(CHUNK));
+            var into = ByteBuffer.allocate(1 + random.nextInt(PAGE));
+            int count = cursor.read(into);
             if (count <= 0) {
                 return;
             }
-            out.write(buffer, 0, count);
+            out.write(into.array(), 0, count);
             read += count;
         }
     }
 
+    /** Ranges that overlap and come in any order, while some are read and some go to disk. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void whatComesInAnyOrderIsReadAtAnyPlace(long seed) throws Exception {
+        var random = new Random(seed);
+        byte[] content = random(seed, 8 * PAGE + 17);
+        var fixture = new SpoolFixture(2 * PAGE, DISK, directory);
+        var reader = fixture.spool.randomReader().orElseThrow();
+        var there = new boolean[content.length];
+        for (int round = 0; round < 300; round++) {
+            int from = random.nextInt(content.length);
+            int to = Math.min(content.length, from + 1 + random.nextInt(PAGE));
+            fixture.put(from, Arrays.copyOfRange(content, from, to));
+            Arrays.fill(there, from, to, true);
+            if (random.nextInt(4) == 0) {
+                fixture.disk.runAll();
+            }
+            int at = random.nextInt(content.length);
+            var into = ByteBuffer.allocate(1 + random.nextInt(PAGE));
+            int count = reader.read(at, into);
+            assertThat(count > 0).isEqualTo(there[at]);
+            assertThat(into.flip())
+                    .isEqualTo(ByteBuffer.wrap(content, at, Math.max(0, count)).slice());
+        }
+    }
+
+    @Test
+    void bytesThatComeTwiceAreCountedOnce() throws Exception {
+        var fixture = new SpoolFixture(PAGE, DISK, directory);
+        var cursor = fixture.cursor();
+        fixture.put(0, (byte) 1, (byte) 2);
+        fixture.put(4, (byte) 5);
+        fixture.put(1, (byte) 2, (byte) 3, (byte) 4, (byte) 5, (byte) 6);
+
+        assertThat(fixture.spool.received()).isEqualTo(6);
+        assertThat(cursor.unread()).isEqualTo(6);
+        var into = ByteBuffer.allocate(10);
+        while (cursor.read(into) > 0) {
+            // reads on
+        }
+        assertThat(into.flip()).isEqualTo(ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5, 6}));
+    }
+
+    @Test
+    void eachReaderReadsAllAndTheSlowestKeepsWhatItNeeds() throws Exception {
+        byte[] content = random(1, 10 * PAGE);
+        var fixture = new SpoolFixture(2 * PAGE, DISK, directory);
+        var fast = fixture.cursor();
+        var slow = fixture.cursor();
+        for (int at = 0; at < content.length; at += PAGE) {
+            fixture.put(at, Arrays.copyOfRange(content, at, at + PAGE));
+            fixture.spool.makeRoom();
+            fixture.disk.runAll();
+            fast.read(ByteBuffer.allocate(PAGE));
+        }
+        fixture.spool.end(content.length);
+
+        var out = new ByteArrayOutputStream();
+        drain(slow, out, Integer.MAX_VALUE, new Random(1));
+
+        assertThat(out.toByteArray()).isEqualTo(content);
+        assertThat(fast.isExhausted()).isTrue();
+    }
+
+    @Test
+    void whoComesLateBeginsWhileLittleHasCome() throws Exception {
+        var fixture = new SpoolFixture(4 * PAGE, DISK, directory);
+        var first = fixture.cursor();
+        fixture.put(0, new byte[PAGE]);
+        first.read(ByteBuffer.allocate(PAGE));
+
+        var second = fixture.cursor();
+        fixture.put(PAGE, new byte[PAGE]);
+        first.read(ByteBuffer.allocate(PAGE));
+
+        assertThat(second.unread()).isEqualTo(2 * PAGE);
+        second.close();
+        first.consume(0);
+        assertThat(fixture.spool.cursor()).isEmpty();
+        assertThat(fixture.spool.randomReader()).isEmpty();
+    }
+
     @Test
     void nothingYetIsZeroAndTheEndIsMinusOneForEver() throws Exception {
-        try (var spool = spool(CHUNK, 0)) {
-            assertThat(spool.read(new byte[1], 0, 1)).isZero();
-            spool.end();
-            assertThat(spool.read(new byte[1], 0, 1)).isEqualTo(-1);
-            assertThat(spool.read(new byte[1], 0, 1)).isEqualTo(-1);
+        var fixture = new SpoolFixture(PAGE, 0, directory);
+        var cursor = fixture.cursor();
+        var into = ByteBuffer.allocate(1);
+
+        assertThat(cursor.read(into)).isZero();
+        fixture.spool.end(0);
+        assertThat(cursor.read(into)).isEqualTo(-1);
+        assertThat(cursor.read(into)).isEqualTo(-1);
+    }
+
+    /** those go who keep most, and the others go on. */
+    @Test
+    void whatIsFullFailsWhoeverKeepsItFull() throws Exception {
+        var fixture = new SpoolFixture(2 * PAGE, PAGE, directory);
+        var fast = fixture.cursor();
+        var slow = fixture.cursor();
+        for (int page = 0; page < 8; page++) {
+            fixture.put((long) page * PAGE, new byte[PAGE]);
+            fast.read(ByteBuffer.allocate(PAGE));
+            fixture.spool.makeRoom();
+            fixture.disk.runAll();
         }
+
+        assertThat(fixture.refusals).extracting(BindException::reason).contains(Reason.SPOOL_FULL);
+        assertThatThrownBy(() -> slow.read(ByteBuffer.allocate(1)))
+                .hasRootCauseInstanceOf(BindException.class);
+        assertThat(fast.position()).isEqualTo(8 * PAGE);
+        assertThat(fixture.spool.room()).isPositive();
     }
 
     @Test
-    void moreThanItMayHoldIsAFailureAndNotSilence() {
-        try (var spool = spool(CHUNK, CHUNK)) {
-            assertThatThrownBy(() -> spool.put(ByteBuffer.allocate(2 * CHUNK + 1)))
-                    .isInstanceOfSatisfying(
-                            BindException.class,
-                            e -> assertThat(e.reason()).isEqualTo(Reason.SPOOL_FULL));
-        }
+    void aDirectoryThatIsMissingIsAFailureWithItsReason() {
+        var fixture = new SpoolFixture(PAGE, DISK, directory.resolve("missing"));
+        fixture.cursor();
+        fixture.put(0, new byte[2 * PAGE]);
+        fixture.spool.makeRoom();
+        fixture.disk.runAll();
+
+        assertThat(fixture.refusals)
+                .extracting(BindException::reason)
+                .containsExactly(Reason.STORAGE_FAILED);
     }
 
     @Test
-    void aFullDirectoryIsAFailureWithItsReason() {
-        var missing = new SpoolLimits(CHUNK, 1L << 30, directory.resolve("missing"));
-        try (var spool = new Spool(missing, Runnable::run)) {
-            assertThatThrownBy(() -> spool.put(ByteBuffer.allocate(2 * CHUNK)))
-                    .isInstanceOfSatisfying(
-                            BindException.class,
-                            e -> assertThat(e.reason()).isEqualTo(Reason.STORAGE_FAILED));
-        }
+    void aFailedSpoolFailsItsReaders() throws Exception {
+        var fixture = new SpoolFixture(PAGE, 0, directory);
+        var cursor = fixture.cursor();
+        fixture.put(0, (byte) 1);
+        fixture.spool.fail(new BindException(Reason.BROKEN, "broken"));
+
+        assertThatThrownBy(() -> cursor.read(ByteBuffer.allocate(1)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("broken");
+        assertThat(fixture.pool.used()).isZero();
     }
 
     @Test
-    void aFailedSpoolFailsItsReader() throws Exception {
-        try (var spool = spool(CHUNK, 0)) {
-            spool.put(ByteBuffer.wrap(new byte[] {1}));
-            spool.fail(new BindException(Reason.BROKEN, "broken"));
+    void readyCompletesWhenThatByteCameOrNeverWill() throws Exception {
+        var fixture = new SpoolFixture(PAGE, 0, directory);
+        var cursor = fixture.cursor();
+        var reader = fixture.spool.randomReader().orElseThrow();
+        var first = cursor.ready().toCompletableFuture();
+        var tenth = reader.ready(10).toCompletableFuture();
+        assertThat(first).isNotDone();
 
-            assertThatThrownBy(() -> spool.read(new byte[1], 0, 1))
-                    .isInstanceOf(IOException.class)
-                    .hasMessage("broken");
-        }
+        fixture.put(0, (byte) 1);
+        assertThat(first).isDone();
+        assertThat(tenth).isNotDone();
+        fixture.put(10, (byte) 1);
+        assertThat(tenth).isDone();
+
+        cursor.read(ByteBuffer.allocate(1));
+        var second = cursor.ready().toCompletableFuture();
+        assertThat(second).isNotDone();
+        fixture.spool.end(11);
+        assertThat(second).isDone();
+    }
+
+    /** A disk is no faster than memory: who keeps reading is given a moment. */
+    @Test
+    void whoKeepsReadingIsGivenAMomentBeforeBytesGoToDisk() throws Exception {
+        var fixture = new SpoolFixture(4 * PAGE, DISK, directory);
+        var cursor = fixture.cursor();
+        fixture.put(0, new byte[6 * PAGE]);
+        cursor.read(ByteBuffer.allocate(PAGE));
+        cursor.read(ByteBuffer.allocate(PAGE));
+        cursor.read(ByteBuffer.allocate(PAGE));
+
+        fixture.spool.makeRoom();
+        fixture.disk.runAll();
+        assertThat(directory).isEmptyDirectory();
+
+        fixture.put(6 * PAGE, new byte[2 * PAGE]);
+        fixture.clock.advance(Duration.ofMillis(20));
+        fixture.disk.runAll();
+        assertThat(directory).isNotEmptyDirectory();
+        assertThat(cursor.unread()).isEqualTo(5 * PAGE);
+    }
+
+    /** The pages of a reader's view are nobody else's until it reads on. */
+    @Test
+    void aViewStaysWhatItIsWhateverHappensToTheSpool() throws Exception {
+        var fixture = new SpoolFixture(PAGE, DISK, directory);
+        byte[] content = random(3, PAGE);
+        var cursor = fixture.cursor();
+        fixture.put(0, content);
+        ByteBuffer view = cursor.peek();
+
+        fixture.spool.fail(new BindException(Reason.BROKEN, "broken"));
+        var other = new SpoolFixture(PAGE, DISK, directory);
+        var again = new Spool(other.spool.limits(), fixture.pool, other.spool.threads(), other);
+        again.cursor();
+        again.put(0, ByteBuffer.allocate(PAGE));
+
+        assertThat(view).isEqualTo(ByteBuffer.wrap(content));
+        cursor.close();
+        assertThat(fixture.pool.used()).isEqualTo(PAGE);
     }
 
     @Test
-    void readyCompletesWhenSomethingCameOrNeverWill() throws Exception {
-        try (var spool = spool(CHUNK, 0)) {
-            var first = spool.ready().toCompletableFuture();
-            assertThat(first).isNotDone();
-            spool.put(ByteBuffer.wrap(new byte[] {1}));
-            assertThat(first).isDone();
-            spool.read(new byte[1], 0, 1);
+    void aFileHasAllBytesAndStaysWhenTheSpoolIsGone() throws Exception {
+        byte[] content = random(5, 5 * PAGE + 5);
+        var fixture = new SpoolFixture(2 * PAGE, DISK, directory);
+        var reader = fixture.spool.randomReader().orElseThrow();
+        fixture.put(0, content);
+        fixture.spool.end(content.length);
+        var first = fixture.spool.handOut().toCompletableFuture();
+        var second = fixture.spool.handOut().toCompletableFuture();
+        fixture.spool.retire();
+        reader.close();
+        fixture.disk.runAll();
 
-            var end = spool.ready().toCompletableFuture();
-            assertThat(end).isNotDone();
-            spool.end();
-            assertThat(end).isDone();
-        }
+        assertThat(first.join()).hasBinaryContent(content);
+        assertThat(second.join()).hasBinaryContent(content).isNotEqualTo(first.join());
+        Files.delete(first.join());
+        Files.delete(second.join());
+        assertThat(directory).isEmptyDirectory();
+        assertThat(fixture.pool.used()).isZero();
     }
 
-    /** A reader that trails by a constant amount never fills it. */
     @Test
-    void aSpoolThatIsReadIsNotFull() throws Exception {
-        try (var spool = spool(CHUNK, 1 << 20)) {
-            spool.put(ByteBuffer.allocate(200 * 1024));
-            byte[] into = new byte[10 * 1024];
-            for (int round = 0; round < 300; round++) {
-                spool.put(ByteBuffer.allocate(into.length));
-                for (int left = into.length; left > 0; ) {
-                    left -= spool.read(into, 0, left);
-                }
-            }
-            assertThat(spool.unread()).isEqualTo(200 * 1024);
-        }
+    void anEmptyResourceIsAnEmptyFile() throws Exception {
+        var fixture = new SpoolFixture(PAGE, DISK, directory);
+        fixture.spool.end(0);
+        var file = fixture.spool.handOut().toCompletableFuture();
+        fixture.disk.runAll();
+
+        assertThat(file.join()).isEmptyFile();
     }
 
     @Test
     void anInterruptedReaderHarmsNoTransfer() throws Exception {
-        try (var spool = spool(CHUNK, 1 << 20)) {
-            spool.put(ByteBuffer.allocate(200 * 1024));
-            byte[] into = new byte[CHUNK];
-            Thread.currentThread().interrupt();
-            spool.read(into, 0, into.length);
-            spool.read(into, 0, into.length);
-            assertThat(Thread.interrupted()).isTrue();
-
-            spool.put(ByteBuffer.allocate(1024));
-
-            assertThat(spool.unread()).isEqualTo(200 * 1024 + 1024 - 2 * CHUNK);
+        var fixture = new SpoolFixture(PAGE, DISK, directory);
+        var cursor = fixture.cursor();
+        fixture.put(0, new byte[200 * 1024]);
+        fixture.spool.makeRoom();
+        fixture.disk.runAll();
+        Thread.currentThread().interrupt();
+        for (int left = 200 * 1024; left > 0; ) {
+            left -= cursor.read(ByteBuffer.allocate(left));
         }
+        assertThat(Thread.interrupted()).isTrue();
+
+        fixture.put(200 * 1024, new byte[PAGE * 2]);
+        fixture.spool.makeRoom();
+        fixture.disk.runAll();
+
+        assertThat(cursor.unread()).isEqualTo(PAGE * 2);
+        assertThat(fixture.refusals).isEmpty();
     }
 }

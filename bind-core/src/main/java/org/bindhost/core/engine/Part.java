@@ -1,0 +1,78 @@
+package org.bindhost.core.engine;
+
+import java.nio.ByteBuffer;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindStatus;
+
+/**
+ * One of the transfers that fetch a resource: of all of it, or of a range. What was asked for as a
+ * range may come as the whole, and is then like one that was asked for so.
+ */
+final class Part implements Sink, Transfer.Listener {
+
+    private final Fetch fetch;
+    private final Extent extent;
+    private final Transfer transfer;
+    private volatile boolean whole;
+
+    Part(Core core, BindSpec spec, Extent extent, Fetch fetch) {
+        this.fetch = fetch;
+        this.extent = extent;
+        this.whole = extent.range().isEmpty();
+        this.transfer = new Transfer(core, spec, extent, this, this);
+    }
+
+    Transfer transfer() {
+        return transfer;
+    }
+
+    Extent extent() {
+        return extent;
+    }
+
+    /** Whether it brings all bytes from the first to the last. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** Of a range, one byte too many is asked for: it does not come, unless all do. */
+    @Override
+    public long demand(long at, long onTheirWay) {
+        return whole
+                ? fetch.demand(at, onTheirWay)
+                : fetch.demandUpTo(extent.end() + 1, at, onTheirWay);
+    }
+
+    @Override
+    public void put(long offset, ByteBuffer bytes) {
+        if (offset + bytes.remaining() > extent.end()) {
+            whole = true;
+        }
+        fetch.put(offset, bytes);
+    }
+
+    @Override
+    public void status(BindStatus status, String text) {
+        fetch.status(status, text);
+    }
+
+    @Override
+    public boolean found(Transfer.Answer answer) {
+        return fetch.found(this, answer);
+    }
+
+    @Override
+    public void arrived() {
+        fetch.arrived();
+    }
+
+    @Override
+    public void complete(long end) {
+        fetch.complete(this, end);
+    }
+
+    @Override
+    public void failed(BindException failure) {
+        fetch.failed(this, failure);
+    }
+}

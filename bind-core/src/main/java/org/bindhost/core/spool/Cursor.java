@@ -1,0 +1,225 @@
+package org.bindhost.core.spool;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.bindhost.bind.BindException;
+
+/**
+ * Reads a spool from its first byte to its last. One thread reads at a time; any may close.
+ *
+ * <p>What {@link #peek} shows is valid until it is consumed or the cursor is closed.
+ */
+public final class Cursor implements Reader {
+
+    /** A view is never longer than this. */
+    public static final int MOST_AT_ONCE = PagePool.LARGE_BYTES;
+
+    private final Spool spool;
+    private long position;
+    private long told; // where its spool was last told that it has read on
+    private boolean closed;
+    private boolean left;
+    private Optional<Piece> viewed = Optional.empty();
+    private ByteBuffer fromDisk = ByteBuffer.allocate(0);
+    private Optional<BindException> failure = Optional.empty();
+
+    Cursor(Spool spool) {
+        this.spool = spool;
+    }
+
+    public long position() {
+        synchronized (spool) {
+            return position;
+        }
+    }
+
+    @Override
+    public long needsFrom() {
+        synchronized (spool) {
+            return position;
+        }
+    }
+
+    /** The bytes that have come and were not read. */
+    public long unread() {
+        synchronized (spool) {
+            return closed ? 0 : spool.endFrom(position) - position;
+        }
+    }
+
+    /** Whether everything has come and was read. */
+    public boolean isExhausted() {
+        synchronized (spool) {
+            return spool.isEnd(position) && failure.isEmpty();
+        }
+    }
+
+    /** Whether everything has come, read or not, or nothing is to be read any more. */
+    public boolean isOver() {
+        synchronized (spool) {
+            return closed || spool.isOver();
+        }
+    }
+
+    /**
+     * Looks at the next bytes without waiting for any to come.
+     *
+     * @return a view of them; empty if there are none
+     * @throws IOException if the transfer failed, or this is closed or cannot be read
+     */
+    public ByteBuffer peek() throws IOException {
+        long end;
+        synchronized (spool) {
+            check();
+            if (fromDisk.hasRemaining()) {
+                return fromDisk.asReadOnlyBuffer();
+            }
+            unpin();
+            viewed = spool.memory.at(position);
+            if (viewed.isPresent()) {
+                viewed.get().pin();
+                return viewed.get().view(position);
+            }
+            end = Math.min(spool.stored.endFrom(position), position + MOST_AT_ONCE);
+        }
+        if (end > position) {
+            fill((int) (end - position));
+        }
+        return fromDisk.asReadOnlyBuffer();
+    }
+
+    private void fill(int count) throws IOException {
+        if (fromDisk.capacity() == 0) {
+            fromDisk = ByteBuffer.allocate(MOST_AT_ONCE);
+        }
+        fromDisk.clear().limit(count);
+        try {
+            spool.file.read(position, fromDisk);
+            fromDisk.flip();
+        } catch (IOException e) {
+            fromDisk.limit(0);
+            synchronized (spool) {
+                check(); // what it failed for, if it was closed meanwhile
+            }
+            throw e;
+        }
+    }
+
+    private void check() throws IOException {
+        if (failure.isPresent()) {
+            throw new IOException(failure.get().getMessage(), failure.get());
+        }
+        if (closed) {
+            throw new IOException("closed");
+        }
+        if (!spool.isEnd(position)) {
+            spool.check();
+        }
+    }
+
+    /** Drops bytes that {@link #peek} showed. */
+    public void consume(int count) {
+        boolean tells;
+        synchronized (spool) {
+            if (closed) {
+                return;
+            }
+            position += count;
+            if (fromDisk.hasRemaining()) {
+                fromDisk.position(fromDisk.position() + count);
+            }
+            if (viewed.filter(piece -> position < piece.end()).isEmpty()) {
+                unpin();
+            }
+            spool.dropRead();
+            tells = !spool.isPresent(position) || position - told >= MOST_AT_ONCE;
+            if (tells) {
+                told = position;
+            }
+        }
+        if (tells) {
+            spool.owner().moved();
+            leaveAtEnd();
+        }
+    }
+
+    /** Whoever keeps the result keeps no memory with it once all was read. */
+    private void leaveAtEnd() {
+        synchronized (spool) {
+            if (left || !spool.isEnd(position)) {
+                return;
+            }
+            left = true;
+        }
+        spool.remove(this);
+    }
+
+    private void unpin() {
+        viewed.ifPresent(Piece::unpin);
+        viewed = Optional.empty();
+    }
+
+    /** Reads without waiting for any to come; 0 if there is nothing yet, -1 at the end. */
+    public int read(ByteBuffer into) throws IOException {
+        ByteBuffer next = peek();
+        if (!next.hasRemaining()) {
+            leaveAtEnd();
+            return isExhausted() ? -1 : 0;
+        }
+        int count = Math.min(into.remaining(), next.remaining());
+        into.put(next.limit(next.position() + count));
+        consume(count);
+        return count;
+    }
+
+    /** Waits until there is something to read, or never will be. */
+    public void await() throws InterruptedIOException {
+        synchronized (spool) {
+            while (unread() == 0 && !isOver()) {
+                try {
+                    spool.wait();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new InterruptedIOException("interrupted while waiting for data");
+                }
+            }
+        }
+    }
+
+    /** Completes when there is something to read, or never will be. */
+    public CompletionStage<Void> ready() {
+        synchronized (spool) {
+            return spool.waitFor(position);
+        }
+    }
+
+    @Override
+    public void fail(BindException cause) {
+        synchronized (spool) {
+            if (closed) {
+                return;
+            }
+            failure = Optional.of(cause);
+        }
+        close();
+    }
+
+    @Override
+    public void close() {
+        synchronized (spool) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            unpin();
+            if (left) {
+                return;
+            }
+            left = true;
+        }
+        spool.remove(this);
+    }
+}

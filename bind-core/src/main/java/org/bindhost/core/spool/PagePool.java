@@ -1,0 +1,73 @@
+package org.bindhost.core.spool;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The memory that all spools of an engine share: pages that are used again. Outside the heap, so
+ * that a page goes to disk and comes from a network without being copied on the way.
+ *
+ * <p>Any thread may call. A page belongs to whoever took it until it is given back, and to nobody
+ * after that.
+ */
+public final class PagePool {
+
+    /** What holds the bytes of a transfer that moves. */
+    static final int LARGE_BYTES = 64 * 1024;
+
+    /** What holds the first bytes of one that trickles, of which there may be thousands. */
+    static final int SMALL_BYTES = 4 * 1024;
+
+    private static final int KEPT_LARGE = 128;
+    private static final int KEPT_SMALL = 1024;
+
+    private final Deque<ByteBuffer> large = new ArrayDeque<>();
+    private final Deque<ByteBuffer> small = new ArrayDeque<>();
+    private volatile long most;
+    private long used;
+
+    /**
+     * Creates a pool.
+     *
+     * @param most how many bytes spools may hold together before they are to go to disk
+     */
+    public PagePool(long most) {
+        this.most = most;
+    }
+
+    /** Changes how much spools may hold together. */
+    public void most(long bytes) {
+        most = bytes;
+    }
+
+    ByteBuffer take(boolean isLarge) {
+        synchronized (this) {
+            used += isLarge ? LARGE_BYTES : SMALL_BYTES;
+            ByteBuffer kept = (isLarge ? large : small).pollFirst();
+            if (kept != null) {
+                return kept.clear();
+            }
+        }
+        return ByteBuffer.allocateDirect(isLarge ? LARGE_BYTES : SMALL_BYTES);
+    }
+
+    synchronized void give(ByteBuffer page) {
+        used -= page.capacity();
+        boolean isLarge = page.capacity() == LARGE_BYTES;
+        Deque<ByteBuffer> kept = isLarge ? large : small;
+        if (kept.size() < (isLarge ? KEPT_LARGE : KEPT_SMALL)) {
+            kept.addFirst(page);
+        }
+    }
+
+    /** Whether so much is held that whatever can go to disk is to go there. */
+    synchronized boolean isTight() {
+        return used > most;
+    }
+
+    /** How many bytes of pages are taken. */
+    public synchronized long used() {
+        return used;
+    }
+}
