@@ -1,15 +1,10 @@
 package org.bindhost.url;
 
-import java.net.SocketAddress;
 import java.util.Map;
-import java.util.Optional;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.spi.Body;
-import org.bindhost.spi.ByteRange;
 import org.bindhost.spi.Content;
-import org.eclipse.jetty.client.Connection;
-import org.eclipse.jetty.client.Request;
 
 /** What the status of an answer means. */
 final class HttpAnswers {
@@ -18,6 +13,7 @@ final class HttpAnswers {
     private static final int FIRST_OK = 200;
     private static final int NOT_MODIFIED = 304;
     private static final int FIRST_CLIENT_ERROR = 400;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
 
     /** Redirects, and whether the same verb is meant for the new name. */
     private static final Map<Integer, Boolean> REDIRECTS =
@@ -34,15 +30,6 @@ final class HttpAnswers {
                     410, Reason.NOT_FOUND,
                     412, Reason.CHANGED);
 
-    /**
-     * What was asked.
-     *
-     * @param text such as {@code "GET http://host/a"}
-     * @param request how it was sent
-     * @param range the part that was asked for, or empty if the whole was
-     */
-    record Asked(String text, Request request, Optional<ByteRange> range) {}
-
     private HttpAnswers() {}
 
     /**
@@ -52,6 +39,9 @@ final class HttpAnswers {
      */
     static Content content(Asked asked, Head head, Body body) throws BindException {
         int status = head.status();
+        if (status == RANGE_NOT_SATISFIABLE) {
+            throw PartialAnswer.refused(asked, head);
+        }
         if (REDIRECTS.containsKey(status)) {
             return redirect(asked, head);
         }
@@ -60,62 +50,24 @@ final class HttpAnswers {
         }
         boolean senseless = status < FIRST_CLIENT_ERROR || status == NOT_MODIFIED;
         Reason other = senseless ? Reason.PROTOCOL : Reason.SERVER_FAILED;
-        throw new BindException(REFUSALS.getOrDefault(status, other), answered(asked, head));
+        throw asked.failure(REFUSALS.getOrDefault(status, other), head, "");
     }
 
     private static Content redirect(Asked asked, Head head) throws BindException {
         String method = asked.request().getMethod();
         boolean reads = method.equals("GET") || method.equals("HEAD");
         String target =
-                head.location().orElseThrow(() -> senseless(asked, head, ", but not where it is"));
+                head.location().orElseThrow(() -> asked.senseless(head, ", but not where it is"));
         return new Content.Redirect(
                 WrittenNames.ofHeader(target), reads || REDIRECTS.get(head.status()));
     }
 
     private static Content found(Asked asked, Head head, Body body) throws BindException {
         if (head.coding().isPresent()) {
-            throw senseless(
-                    asked,
-                    head,
-                    " in the coding " + head.coding().get() + ", though none was asked for");
+            throw asked.senseless(
+                    head, " in the coding " + head.coding().get() + ", though none was asked for");
         }
-        if (!head.isPartial()) {
-            return new Content.Found(head.info(), 0, body);
-        }
-        return new Content.Found(head.info(), first(asked, head), body);
-    }
-
-    /** Where a part begins, which is where it was asked to begin. */
-    private static long first(Asked asked, Head head) throws BindException {
-        if (asked.range().isEmpty()) {
-            throw senseless(asked, head, ", though no part was asked for");
-        }
-        var range = head.contentRange();
-        if (range.isEmpty()) {
-            throw senseless(asked, head, ", but not which part");
-        }
-        long first = range.get().first();
-        long wanted = asked.range().get().offset();
-        if (first != wanted) {
-            throw senseless(
-                    asked,
-                    head,
-                    " from byte " + first + ", though byte " + wanted + " was asked for");
-        }
-        return first;
-    }
-
-    private static BindException senseless(Asked asked, Head head, String what) {
-        return new BindException(Reason.PROTOCOL, answered(asked, head) + what);
-    }
-
-    private static String answered(Asked asked, Head head) {
-        return asked.text() + ": " + head.line() + " from " + peer(asked.request());
-    }
-
-    private static String peer(Request request) {
-        Connection connection = request.getConnection();
-        SocketAddress address = connection == null ? null : connection.getRemoteSocketAddress();
-        return address == null ? request.getHost() + ":" + request.getPort() : address.toString();
+        long offset = head.isPartial() ? PartialAnswer.offset(asked, head) : 0;
+        return new Content.Found(head.info(), offset, body);
     }
 }

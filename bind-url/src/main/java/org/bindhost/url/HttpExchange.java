@@ -40,7 +40,7 @@ final class HttpExchange {
     /** And for so long: a new connection costs less. */
     private static final Duration DISCARDING = Duration.ofSeconds(1);
 
-    private final HttpAnswers.Asked asked;
+    private final Asked asked;
     private final Shared shared;
     private final Newcomers.Newcomer newcomer;
     private final HttpFailures failures;
@@ -53,7 +53,7 @@ final class HttpExchange {
 
     HttpExchange(Request request, Origin origin, OpenRequest open, Shared shared) {
         String text = request.getMethod() + " " + open.name().text();
-        this.asked = new HttpAnswers.Asked(text, request, open.range());
+        this.asked = new Asked(text, request, WantedPart.of(open));
         this.shared = shared;
         this.newcomer = shared.newcomers().add(origin, open.status());
         this.failures = new HttpFailures(text, shared.settings().headerBytes());

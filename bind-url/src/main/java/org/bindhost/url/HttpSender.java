@@ -15,7 +15,6 @@ import java.util.concurrent.TimeoutException;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.MediaRange;
-import org.bindhost.spi.ByteRange;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.OpenRequest;
 import org.eclipse.jetty.client.HttpClient;
@@ -124,10 +123,9 @@ final class HttpSender implements AutoCloseable {
     private static void fill(HttpFields.Mutable fields, OpenRequest open) {
         fields.put(HttpHeader.ACCEPT_ENCODING, "identity");
         fields.put(HttpHeader.ACCEPT, accept(open.accepted()));
-        open.range().ifPresent(range -> fields.put(HttpHeader.RANGE, range(range)));
-        open.condition()
-                .filter(condition -> open.range().isPresent())
-                .ifPresent(condition -> fields.put(HttpHeader.IF_RANGE, condition.value()));
+        WantedPart part = WantedPart.of(open);
+        part.range().ifPresent(range -> fields.put(HttpHeader.RANGE, WantedPart.field(range)));
+        part.state().ifPresent(state -> fields.put(HttpHeader.IF_RANGE, state.text()));
     }
 
     /** Best first: the first without a weight, each next one with less. */
@@ -138,14 +136,6 @@ final class HttpSender implements AutoCloseable {
             field.append(", ").append(ranges.get(i)).append(";q=").append(weight);
         }
         return field.toString();
-    }
-
-    private static String range(ByteRange range) {
-        String last =
-                range.length().isPresent()
-                        ? Long.toString(range.offset() + range.length().getAsLong() - 1)
-                        : "";
-        return "bytes=" + range.offset() + "-" + last;
     }
 
     private synchronized CompletionStage<HttpClient> client() {

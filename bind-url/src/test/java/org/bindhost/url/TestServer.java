@@ -146,8 +146,14 @@ final class TestServer implements AutoCloseable {
         int to = bytes.length;
         if (range != null && same) {
             String[] ends = range.substring("bytes=".length()).split("-", 2);
+            if (Long.parseLong(ends[0]) >= bytes.length) {
+                response.setStatus(416);
+                response.getHeaders().put(HttpHeader.CONTENT_RANGE, "bytes */" + bytes.length);
+                response.write(true, ByteBuffer.allocate(0), done);
+                return;
+            }
             from = Integer.parseInt(ends[0]);
-            to = ends[1].isEmpty() ? to : Math.min(to, Integer.parseInt(ends[1]) + 1);
+            to = ends[1].isEmpty() ? to : (int) Math.min(to, Long.parseLong(ends[1]) + 1);
             response.setStatus(206);
             response.getHeaders()
                     .put(

@@ -1,0 +1,33 @@
+package org.bindhost.url;
+
+import java.net.SocketAddress;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
+import org.eclipse.jetty.client.Connection;
+import org.eclipse.jetty.client.Request;
+
+/**
+ * What was asked, which an answer is measured by.
+ *
+ * @param text such as {@code "GET http://host/a"}
+ * @param request how it was sent
+ * @param part which part was asked for
+ */
+record Asked(String text, Request request, WantedPart part) {
+
+    /** An answer that makes no sense. */
+    BindException senseless(Head head, String what) {
+        return failure(Reason.PROTOCOL, head, what);
+    }
+
+    /** A failure that says who answered what. */
+    BindException failure(Reason reason, Head head, String what) {
+        return new BindException(reason, text + ": " + head.line() + " from " + peer() + what);
+    }
+
+    private String peer() {
+        Connection connection = request.getConnection();
+        SocketAddress address = connection == null ? null : connection.getRemoteSocketAddress();
+        return address == null ? request.getHost() + ":" + request.getPort() : address.toString();
+    }
+}
