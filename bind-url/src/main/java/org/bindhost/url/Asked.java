@@ -1,6 +1,7 @@
 package org.bindhost.url;
 
 import java.net.SocketAddress;
+import java.util.Optional;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.eclipse.jetty.client.Connection;
@@ -12,8 +13,9 @@ import org.eclipse.jetty.client.Request;
  * @param text such as {@code "GET http://host/a"}
  * @param request how it was sent
  * @param part which part was asked for
+ * @param body what is said of the body that went with it
  */
-record Asked(String text, Request request, WantedPart part) {
+record Asked(String text, Request request, WantedPart part, Optional<OutgoingHead> body) {
 
     /** An answer that makes no sense. */
     BindException senseless(Head head, String what) {

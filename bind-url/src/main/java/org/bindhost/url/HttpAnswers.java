@@ -1,6 +1,7 @@
 package org.bindhost.url;
 
 import java.util.Map;
+import java.util.Set;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.spi.Body;
@@ -15,9 +16,9 @@ final class HttpAnswers {
     private static final int FIRST_CLIENT_ERROR = 400;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
-    /** Redirects, and whether the same verb is meant for the new name. */
-    private static final Map<Integer, Boolean> REDIRECTS =
-            Map.of(301, false, 302, false, 303, false, 307, true, 308, true);
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final int SEE_OTHER = 303;
+    private static final int FIRST_FAITHFUL = 307;
 
     private static final Map<Integer, Reason> REFUSALS =
             Map.of(
@@ -42,7 +43,7 @@ final class HttpAnswers {
         if (status == RANGE_NOT_SATISFIABLE) {
             throw PartialAnswer.refused(asked, head);
         }
-        if (REDIRECTS.containsKey(status)) {
+        if (REDIRECTS.contains(status)) {
             return redirect(asked, head);
         }
         if (status >= FIRST_OK && status < MULTIPLE_CHOICES) {
@@ -54,12 +55,24 @@ final class HttpAnswers {
     }
 
     private static Content redirect(Asked asked, Head head) throws BindException {
-        String method = asked.request().getMethod();
-        boolean reads = method.equals("GET") || method.equals("HEAD");
         String target =
                 head.location().orElseThrow(() -> asked.senseless(head, ", but not where it is"));
-        return new Content.Redirect(
-                WrittenNames.ofHeader(target), reads || REDIRECTS.get(head.status()));
+        boolean keepsVerb = keepsVerb(asked.request().getMethod(), head.status());
+        if (keepsVerb && asked.body().filter(body -> !body.repeatable()).isPresent()) {
+            throw asked.failure(
+                    Reason.REDIRECT_FAILED,
+                    head,
+                    ", to where the body would go that cannot be read again");
+        }
+        return new Content.Redirect(WrittenNames.ofHeader(target), keepsVerb);
+    }
+
+    /** What always was made of a {@code POST} stays so, and is done to no other: RFC 9110, 15.4. */
+    private static boolean keepsVerb(String verb, int status) {
+        if (status == SEE_OTHER) {
+            return verb.equals("HEAD");
+        }
+        return status >= FIRST_FAITHFUL || !verb.equals("POST");
     }
 
     private static Content found(Asked asked, Head head, Body body) throws BindException {
