@@ -137,6 +137,15 @@ public final class Script {
     }
 
     /**
+     * One create is answered with an upload of the test's own.
+     *
+     * @param upload the upload
+     */
+    public synchronized void upload(Upload upload) {
+        uploads.add(CompletableFuture.completedStage(upload));
+    }
+
+    /**
      * One create fails.
      *
      * @param failure why
