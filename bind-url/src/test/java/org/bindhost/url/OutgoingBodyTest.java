@@ -73,6 +73,14 @@ class OutgoingBodyTest {
         assertThat(body.isTaken()).isTrue();
     }
 
+    /** Or the server would have all it was told of, and take it for good. */
+    @Test
+    void aByteTooManyIsNoticedBeforeTheLastPieceIsSent() throws Exception {
+        var body = body(new Sent(PIECE + 1).announcing(PIECE));
+
+        assertThat(Chunk.isFailure(next(body))).isTrue();
+    }
+
     @Test
     void whatIsGivenUpBeforeItIsOpenedStaysClosed() throws Exception {
         var sent = new Sent(100);

@@ -79,9 +79,7 @@ final class HandedOver {
         synchronized (this) {
             bytes = rest;
         }
-        if (bytes.isPresent() && !isWritten(bytes.get())) {
-            gate.watch();
-        } else {
+        if (bytes.isEmpty() || isWritten(bytes.get())) {
             commitIfAsked();
         }
     }

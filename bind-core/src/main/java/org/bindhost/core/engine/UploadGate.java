@@ -139,19 +139,19 @@ final class UploadGate {
 
     /**
      * Says how much may be written now by who is inside, 0 or more, and asks for more if it is 0.
+     * While the bind is suspended, the scheduler grants nothing.
      */
     long take(long most) throws IOException {
         long wish = 0;
         for (boolean again = true; again; again = wish > 0) {
-            boolean held = target.isSuspended();
             synchronized (this) {
                 checkFailure();
-                if (!held && granted > 0) {
+                if (granted > 0) {
                     long count = Math.min(granted, most);
                     granted -= count;
                     return count;
                 }
-                wish = held || wished > 0 ? 0 : Math.min(asked, most);
+                wish = wished > 0 ? 0 : Math.min(asked, most);
                 asked -= wish;
                 wished += wish;
             }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,8 @@ import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindResult;
 import org.bindhost.bind.BindState;
+import org.bindhost.bind.Priority;
+import org.bindhost.core.CoreSettings;
 import org.bindhost.spi.Upload;
 import org.bindhost.storage.PendingException;
 import org.junit.jupiter.api.BeforeEach;
@@ -317,6 +320,34 @@ class WriteInCallbackTest {
         writing.runAll();
 
         assertThat(writing.upload.isCommitting()).isTrue();
+    }
+
+    /** F-03, F-05: under a rate, raised while both move. */
+    @Test
+    void ofTwoThatWriteTheMoreUrgentGoesFirst() throws Exception {
+        var limited =
+                new EngineFixture(
+                        new CoreSettings(
+                                16, 1_000, CoreSettings.DEFAULT_MEMORY_BYTES, 0, directory));
+        writing = new WriteFixture(limited, "a");
+        var usual = stream();
+        var other = new WriteFixture(limited, "b");
+        var urgent = other.begin("b", OutputStream.class);
+        limited.runAll();
+        writing.upload.ask(5_000);
+        other.upload.ask(5_000);
+        inCallback(usual, () -> to(usual).write(new byte[5_000]));
+        inCallback(urgent, () -> to(urgent).write(new byte[5_000]));
+        limited.runAll();
+
+        urgent.binding().setPriority(Priority.URGENT);
+        for (int tick = 0; other.upload.written().length < 5_000; tick++) {
+            assertThat(tick).as("ticks of a tenth of a second").isLessThan(60);
+            limited.threads.clock.advance(Duration.ofMillis(100));
+            limited.runAll();
+        }
+
+        assertThat(writing.upload.written()).hasSizeLessThan(2_000);
     }
 
     /** Asks for a byte at a time, and looks on which threads it is called. */
