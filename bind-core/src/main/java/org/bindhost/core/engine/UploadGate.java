@@ -109,7 +109,7 @@ final class UploadGate {
         synchronized (this) {
             failure = failure.isPresent() ? failure : cause;
             closed |= cause.isEmpty();
-            target = Over.OVER;
+            target = NothingBehind.IT;
         }
         changed();
     }
@@ -280,46 +280,6 @@ final class UploadGate {
     private void checkFailure() throws IOException {
         if (failure.isPresent()) {
             throw new IOException(failure.get().getMessage(), failure.get());
-        }
-    }
-
-    /** Nothing lies behind the gate any more. */
-    private enum Over implements Target {
-        OVER;
-
-        @Override
-        public void want(long bytes) {
-            // nobody is left to grant it
-        }
-
-        @Override
-        public void giveBack(long bytes) {
-            // nobody counts any more
-        }
-
-        @Override
-        public void write(ByteBuffer bytes) throws BindException {
-            throw new BindException(BindException.Reason.ABORTED, "the bind has ended");
-        }
-
-        @Override
-        public CompletionStage<Void> commit() {
-            return CompletableFuture.completedStage(null);
-        }
-
-        @Override
-        public void abort() {
-            // it has ended
-        }
-
-        @Override
-        public boolean isSuspended() {
-            return false;
-        }
-
-        @Override
-        public void whenResumed(Runnable action) {
-            action.run();
         }
     }
 }
