@@ -45,6 +45,8 @@ public final class BindException extends Exception {
         TRUNCATED,
         /** What was named changed during the transfer. */
         CHANGED,
+        /** The part asked for begins at or behind the end of the whole. */
+        OUT_OF_RANGE,
         /** The transfer broke off. */
         BROKEN,
         /** What came back makes no sense by the rules of its protocol. */

@@ -47,9 +47,18 @@ public interface Binder {
      *       buffers, none larger than 64 KiB.
      * </ul>
      *
-     * <p>For writing, in mode {@code WRITE}: {@code java.io.OutputStream}. Closing it commits: what
-     * was written appears whole, and {@code close} throws if it does not. To give up what was
-     * written, {@link Binding#abort()} before closing.
+     * <p>For writing, in mode {@code WRITE}: {@code java.io.OutputStream}, or {@code
+     * java.nio.channels.WritableByteChannel}. Closing it commits: what was written appears whole,
+     * and {@code close} throws if it does not. To give up what was written, {@link Binding#abort()}
+     * before closing; so does closing it while another thread writes. A write waits until the bytes
+     * are taken, and while the bind is suspended; a thread that is interrupted in it may go on
+     * later.
+     *
+     * <p>On a thread of the engine and in callbacks of its own bind a write does not wait. It
+     * copies the bytes, which are written after it returned, or throws {@link
+     * org.bindhost.storage.PendingException} and has taken none of them; a stream takes all bytes
+     * of a call, a channel as many as are asked for. There {@code close} begins the commit once all
+     * is written, and the outcome comes with {@code onStopBinding}.
      *
      * @param moniker the name
      * @param context the context; its callback decides how the bind is made

@@ -38,15 +38,18 @@ public interface OpenRequest {
     /**
      * Returns which bytes are wanted.
      *
-     * @return the range, or empty for all; a driver without ranges answers with all
+     * @return the range, or empty for all. A driver without ranges answers with all; one that has
+     *     them never gives more than the range, may give less of its end, and fails with {@code
+     *     OUT_OF_RANGE} if it begins behind the first byte and at or behind the end
      */
     Optional<ByteRange> range();
 
     /**
      * Returns under which condition the range is wanted: the thing named is still the same.
      *
-     * @return the validator of an earlier answer; if it no longer holds, the driver answers with
-     *     the new content from its first byte, and the engine decides
+     * @return the validator of an earlier answer; if it no longer holds, or the driver cannot tell
+     *     for sure, the driver answers with the new content from its first byte, and the engine
+     *     decides; without a range it has no meaning
      */
     Optional<Validator> condition();
 

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What was to be read has not come yet, and the reader does not wait. Nothing was read; the same
- * call may be made again.
+ * What was to be read has not come yet, or what is to be written cannot be taken yet, and whoever
+ * called does not wait. Nothing was read or written; the same call may be made again.
  *
  * <p>Source: {@code E_PENDING}, with something to wait on in place of polling.
  */

@@ -55,9 +55,9 @@ final class FileContent {
         boolean same = request.condition().map(validator::equals).orElse(true);
         var range = request.range().filter(wanted -> same);
         long offset = range.map(ByteRange::offset).orElse(0L);
-        if (offset > length) {
+        if (offset > 0 && offset >= length) {
             throw new BindException(
-                    Reason.UNSUPPORTED,
+                    Reason.OUT_OF_RANGE,
                     file + " has " + length + " bytes; it cannot be read from byte " + offset);
         }
         long rest = length - offset;

@@ -19,8 +19,9 @@ import org.bindhost.spi.Upload;
 /**
  * Writes to one file and renames it to another at the commit.
  *
- * <p>Whoever moves {@link #state} out of {@code OPEN} owns the part file from then on, and either
- * renames or deletes it; nobody else does.
+ * <p>Whoever moves {@link #state} to {@code APPEARING} or {@code ABORTED} owns the part file from
+ * then on, and renames or deletes it; nobody else does. So an abort counts until the moment in
+ * which the file gets its name, however long the disk takes before.
  */
 final class FileUpload implements Upload {
 
@@ -30,6 +31,7 @@ final class FileUpload implements Upload {
     private enum State {
         OPEN,
         COMMITTING,
+        APPEARING,
         ABORTED
     }
 
@@ -76,9 +78,15 @@ final class FileUpload implements Upload {
         try {
             channel.force(true);
             channel.close();
+            if (!state.compareAndSet(State.COMMITTING, State.APPEARING)) {
+                return CompletableFuture.failedStage(aborted());
+            }
             Files.move(part, file.real(), ATOMIC_MOVE);
             return CompletableFuture.completedStage(null);
         } catch (IOException e) {
+            if (state.get() == State.ABORTED) {
+                return CompletableFuture.failedStage(aborted()); // which has closed the channel
+            }
             discard();
             return CompletableFuture.failedStage(failed(e));
         }
@@ -86,7 +94,8 @@ final class FileUpload implements Upload {
 
     @Override
     public void abort() {
-        if (state.compareAndSet(State.OPEN, State.ABORTED)) {
+        if (state.compareAndSet(State.OPEN, State.ABORTED)
+                || state.compareAndSet(State.COMMITTING, State.ABORTED)) {
             discard();
         }
     }

@@ -86,7 +86,7 @@ class FileContentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,1,0", "3,4,3456", "9,1,9", "9,100,9", "10,1,''"})
+    @CsvSource({"0,1,0", "3,4,3456", "9,1,9", "9,100,9"})
     void answersARange(long offset, long length, String expected) throws Exception {
         var content = disk.open(disk.request(file).with(range(offset, length)));
 
@@ -95,12 +95,20 @@ class FileContentTest {
         assertThat(Disk.read(content)).isEqualTo(expected);
     }
 
-    @Test
-    void refusesARangeBeyondTheEnd() {
+    @ParameterizedTest
+    @ValueSource(longs = {10, 11, Long.MAX_VALUE})
+    void refusesARangeAtTheEndOrBeyond(long offset) {
         assertThatExceptionOfType(BindException.class)
-                .isThrownBy(() -> disk.open(disk.request(file).with(range(11, 1))))
-                .withMessage(file + " has 10 bytes; it cannot be read from byte 11")
-                .returns(Reason.UNSUPPORTED, BindException::reason);
+                .isThrownBy(() -> disk.open(disk.request(file).with(range(offset, 1))))
+                .withMessage(file + " has 10 bytes; it cannot be read from byte " + offset)
+                .returns(Reason.OUT_OF_RANGE, BindException::reason);
+    }
+
+    @Test
+    void ofNothingAllFromTheFirstByteIsNothing() throws Exception {
+        Path empty = disk.write("empty", "");
+
+        assertThat(Disk.read(disk.open(disk.request(empty).with(range(0, 5))))).isEmpty();
     }
 
     @Test

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalLong;
 import org.bindhost.bind.BindException;
-import org.bindhost.spi.ByteRange;
 import org.bindhost.spi.MonikerClass;
-import org.bindhost.spi.Validator;
 import org.bindhost.spi.WritableMonikerClass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
  * WritableMonikerClassTests} instead.
  */
 @Timeout(60)
-public abstract class MonikerClassTests extends NameTests {
+public abstract class MonikerClassTests extends RangeTests {
 
     /** For the classes that extend this one. */
     protected MonikerClassTests() {}
@@ -67,32 +63,6 @@ public abstract class MonikerClassTests extends NameTests {
     }
 
     @Test
-    final void aRangeIsHonouredWhereRangesAreAnnounced() throws Exception {
-        if (subject().info(largest()).ranges()) {
-            int length = contents().get(largest()).length;
-            readsRange(new ByteRange(0, OptionalLong.of(1)));
-            readsRange(new ByteRange(length / 2, OptionalLong.of(5)));
-            readsRange(new ByteRange(length - 1, OptionalLong.of(1)));
-            readsRange(new ByteRange(length / 3, OptionalLong.empty()));
-        }
-    }
-
-    @Test
-    final void aConditionThatDoesNotHoldIsAnsweredFromTheFirstByte() throws Exception {
-        var request =
-                subject()
-                        .request(largest())
-                        .with(new ByteRange(5, OptionalLong.empty()))
-                        .with(new Validator("\"of no state it ever had\"", true));
-
-        var content = subject().open(request);
-
-        assertThat(content).hasFieldOrPropertyWithValue("offset", 0L);
-        assertThat(subject().read(content).start().readAll(() -> 100))
-                .isEqualTo(contents().get(largest()));
-    }
-
-    @Test
     final void severalAtOnceAreIndependentOnOneThread() throws Exception {
         var names = List.copyOf(contents().keySet());
         List<DemandReader> readers = new ArrayList<>();
@@ -123,17 +93,5 @@ public abstract class MonikerClassTests extends NameTests {
                                     delivers(() -> 100);
                                     return null;
                                 }));
-    }
-
-    private void readsRange(ByteRange range) throws BindException {
-        var content = subject().open(subject().request(largest()).with(range));
-        var whole = contents().get(largest());
-        int from = (int) range.offset();
-        int to = (int) range.length().orElse(whole.length - range.offset()) + from;
-
-        assertThat(content).hasFieldOrPropertyWithValue("offset", range.offset());
-        assertThat(subject().read(content).start().readAll(() -> 7))
-                .as(range.toString())
-                .isEqualTo(Arrays.copyOfRange(whole, from, to));
     }
 }

@@ -61,11 +61,12 @@ public final class Script {
      * Every open is answered with bytes, delivered as they are granted.
      *
      * @param bytes the content
-     * @param info what to announce; if it says ranges, they are honoured
+     * @param info what to announce; if it says ranges, they are honoured, and one that begins
+     *     behind the end fails
      */
     public void content(byte[] bytes, ContentInfo info) {
         byte[] copy = bytes.clone();
-        always(asked -> CompletableFuture.completedStage(found(copy, info, asked)));
+        always(asked -> found(copy, info, asked));
     }
 
     /**
@@ -136,6 +137,15 @@ public final class Script {
     }
 
     /**
+     * One create is answered with an upload of the test's own.
+     *
+     * @param upload the upload
+     */
+    public synchronized void upload(Upload upload) {
+        uploads.add(CompletableFuture.completedStage(upload));
+    }
+
+    /**
      * One create fails.
      *
      * @param failure why
@@ -182,18 +192,25 @@ public final class Script {
                 true);
     }
 
-    private static Content found(byte[] bytes, ContentInfo info, OpenRequest asked) {
+    private static CompletionStage<Content> found(
+            byte[] bytes, ContentInfo info, OpenRequest asked) {
         boolean same = asked.condition().isEmpty() || asked.condition().equals(info.validator());
         var range = asked.range().filter(wanted -> same && info.ranges());
-        int from = (int) Math.min(range.map(ByteRange::offset).orElse(0L), bytes.length);
-        long end = range.map(wanted -> end(wanted, bytes.length)).orElse((long) bytes.length);
-        var body = new ScriptedBody(Arrays.copyOfRange(bytes, from, (int) end));
+        long offset = range.map(ByteRange::offset).orElse(0L);
+        if (offset > 0 && offset >= bytes.length) {
+            return CompletableFuture.failedStage(behindTheEnd(bytes.length, offset));
+        }
+        long rest = bytes.length - offset;
+        long length = Math.min(rest, range.map(r -> r.length().orElse(rest)).orElse(rest));
+        var body =
+                new ScriptedBody(Arrays.copyOfRange(bytes, (int) offset, (int) (offset + length)));
         body.deliverAll();
-        return new Content.Found(info, from, body);
+        return CompletableFuture.completedStage(new Content.Found(info, offset, body));
     }
 
-    private static long end(ByteRange range, long length) {
-        long rest = Math.max(0, length - range.offset());
-        return Math.min(length, range.offset()) + Math.min(range.length().orElse(rest), rest);
+    private static BindException behindTheEnd(int length, long offset) {
+        return new BindException(
+                BindException.Reason.OUT_OF_RANGE,
+                "it has " + length + " bytes, and so none from byte " + offset);
     }
 }

@@ -89,6 +89,10 @@ final class Subject implements AutoCloseable {
     ContentInfo info(String name) throws BindException {
         var content = open(request(name));
         read(content).cancel();
+        return info(content);
+    }
+
+    static ContentInfo info(Content content) {
         return content instanceof Content.Blocking blocking
                 ? blocking.info()
                 : ((Content.Found) content).info();

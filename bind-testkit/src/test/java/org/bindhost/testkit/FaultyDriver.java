@@ -10,7 +10,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
@@ -96,27 +95,23 @@ final class FaultyDriver implements MonikerClass, WritableMonikerClass, JoiningM
             case FAILS_WITHOUT_REASON -> recover(request, new IOException("gone"));
             case FAILS_WITH_ITS_OWN_CLASSES ->
                     recover(request, new BindException(Reason.NOT_FOUND, "gone", new OwnTrouble()));
-            case IGNORES_RANGES ->
-                    good.open(new PlainRequest(request.name())).thenApply(moved(request));
-            case IGNORES_CONDITIONS -> good.open(unconditional(request));
+            case IGNORES_RANGES,
+                    IGNORES_CONDITIONS,
+                    IGNORES_THE_LENGTH_OF_RANGES,
+                    LOSES_A_BYTE_BETWEEN_PARTS,
+                    GOES_ON_BEHIND_THE_END,
+                    FINDS_NOTHING_BEHIND_THE_END,
+                    ANNOUNCES_THE_LENGTH_OF_THE_PART,
+                    FORGETS_THE_VALIDATOR_OF_PARTS,
+                    TRUSTS_NO_CONDITION,
+                    BEGINS_ELSEWHERE_THAN_IT_SAYS ->
+                    new FaultyRanges(fault, good).open(request);
             default -> good.open(request).thenApply(content -> spoil(request, content));
         };
     }
 
-    private static OpenRequest unconditional(OpenRequest request) {
-        var plain = new PlainRequest(request.name());
-        request.range().ifPresent(plain::with);
-        return plain;
-    }
-
     private CompletionStage<Content> recover(OpenRequest request, Exception failure) {
         return good.open(request).exceptionallyCompose(f -> CompletableFuture.failedStage(failure));
-    }
-
-    private Function<Content, Content> moved(OpenRequest request) {
-        long offset = request.range().map(range -> range.offset()).orElse(0L);
-        return c ->
-                c instanceof Content.Found f ? new Content.Found(f.info(), offset, f.body()) : c;
     }
 
     private Content spoil(OpenRequest request, Content content) {

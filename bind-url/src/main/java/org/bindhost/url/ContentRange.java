@@ -14,7 +14,17 @@ import java.util.regex.Pattern;
 record ContentRange(long first, long last, OptionalLong whole) {
 
     private static final Pattern SYNTAX =
-            Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
+            Pattern.compile("(?i:bytes) (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
+
+    private static final Pattern UNSATISFIED = Pattern.compile("(?i:bytes) \\*/(\\d{1,18})");
+
+    /** Reads what goes with a refusal: how many bytes the whole has. */
+    static OptionalLong unsatisfied(String field) {
+        var matcher = UNSATISFIED.matcher(field.trim());
+        return matcher.matches()
+                ? OptionalLong.of(Long.parseLong(matcher.group(1)))
+                : OptionalLong.empty();
+    }
 
     static Optional<ContentRange> parse(String field) {
         var matcher = SYNTAX.matcher(field.trim());

@@ -2,6 +2,7 @@ package org.bindhost.url;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,8 +15,8 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * Every thread of the driver: Jetty's few, two that look hosts up, one for time. All are made here,
- * so that all can be waited for.
+ * Every thread of the driver: Jetty's few, two that look hosts up, four that read the bodies of
+ * requests, one for time. All are made here, so that all can be waited for.
  *
  * <p>Each new thread has this bundle's class loader as its context, and inherits nothing: Jetty
  * finds its services by that loader, and a thread that kept the loader of whoever happened to call
@@ -25,28 +26,32 @@ final class DriverThreads implements Alarm, AutoCloseable {
 
     private static final int LOOKUP_THREADS = 2;
     private static final int LOOKUPS_WAITING = 1024;
+    private static final int BODY_THREADS = 4;
     private static final Duration KEEP = Duration.ofSeconds(5);
     private static final Duration STOP = Duration.ofMillis(500);
 
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final QueuedThreadPool pool;
     private final ThreadPoolExecutor lookups;
+    private final ThreadPoolExecutor bodies;
     private final ScheduledThreadPoolExecutor timer;
 
     DriverThreads(int poolThreads) {
         pool = new Pool(poolThreads, factory("http"));
-        lookups =
-                new ThreadPoolExecutor(
-                        LOOKUP_THREADS,
-                        LOOKUP_THREADS,
-                        KEEP.toMillis(),
-                        TimeUnit.MILLISECONDS,
-                        new LinkedBlockingQueue<>(LOOKUPS_WAITING),
-                        factory("lookup"));
-        lookups.allowCoreThreadTimeOut(true);
+        lookups = waiting(LOOKUP_THREADS, new LinkedBlockingQueue<>(LOOKUPS_WAITING), "lookup");
+        bodies = waiting(BODY_THREADS, new LinkedBlockingQueue<>(), "body");
         timer = new ScheduledThreadPoolExecutor(1, factory("time"));
         timer.setRemoveOnCancelPolicy(true);
         LifeCycle.start(pool);
+    }
+
+    private ThreadPoolExecutor waiting(int most, BlockingQueue<Runnable> queue, String role) {
+        var keep = KEEP.toMillis();
+        var made =
+                new ThreadPoolExecutor(
+                        most, most, keep, TimeUnit.MILLISECONDS, queue, factory(role));
+        made.allowCoreThreadTimeOut(true);
+        return made;
     }
 
     QueuedThreadPool pool() {
@@ -55,6 +60,11 @@ final class DriverThreads implements Alarm, AutoCloseable {
 
     ThreadPoolExecutor lookups() {
         return lookups;
+    }
+
+    /** Where bodies of requests are read, each piece a task: clients' channels wait. */
+    ThreadPoolExecutor bodies() {
+        return bodies;
     }
 
     ScheduledThreadPoolExecutor timer() {
@@ -80,6 +90,7 @@ final class DriverThreads implements Alarm, AutoCloseable {
     @Override
     public void close() {
         lookups.shutdownNow();
+        bodies.shutdownNow();
         LifeCycle.stop(pool);
         timer.shutdownNow();
         long end = System.nanoTime() + STOP.toNanos();

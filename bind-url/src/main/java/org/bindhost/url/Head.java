@@ -42,13 +42,27 @@ final class Head {
         return status == PARTIAL_CONTENT;
     }
 
-    /** How many bytes the body has, if that is said. */
+    /** How many bytes the body has, if that is said, in one way or another. */
     OptionalLong bodyLength() {
         if (bodiless) {
             return OptionalLong.of(0);
         }
+        var range = isPartial() ? contentRange() : Optional.<ContentRange>empty();
+        return range.isPresent() ? OptionalLong.of(range.get().length()) : contentLength();
+    }
+
+    OptionalLong contentLength() {
         long length = fields.getLongField(HttpHeader.CONTENT_LENGTH);
         return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
+    }
+
+    Optional<String> mediaType() {
+        return field(HttpHeader.CONTENT_TYPE);
+    }
+
+    /** The entity tag, if it is a strong one. */
+    Optional<EntityTag> entityTag() {
+        return only(HttpHeader.ETAG).flatMap(EntityTag::strong);
     }
 
     Optional<String> location() {
@@ -56,7 +70,14 @@ final class Head {
     }
 
     Optional<ContentRange> contentRange() {
-        return field(HttpHeader.CONTENT_RANGE).flatMap(ContentRange::parse);
+        return only(HttpHeader.CONTENT_RANGE).flatMap(ContentRange::parse);
+    }
+
+    /** How many bytes the whole has of which no part could be had, if that is said. */
+    OptionalLong unsatisfied() {
+        return only(HttpHeader.CONTENT_RANGE)
+                .map(ContentRange::unsatisfied)
+                .orElse(OptionalLong.empty());
     }
 
     /** The coding of the body, if it has one. */
@@ -72,16 +93,17 @@ final class Head {
                         ? contentRange().map(ContentRange::whole).orElse(OptionalLong.empty())
                         : bodyLength();
         return new ContentInfo(
-                field(HttpHeader.CONTENT_TYPE),
-                whole,
-                validator(),
-                freshness(),
-                isPartial() || field(HttpHeader.ACCEPT_RANGES).filter("bytes"::equals).isPresent());
+                mediaType(), whole, validator(), freshness(), isPartial() || hasRanges());
+    }
+
+    private boolean hasRanges() {
+        return fields.getCSV(HttpHeader.ACCEPT_RANGES, false).stream()
+                .anyMatch("bytes"::equalsIgnoreCase);
     }
 
     private Optional<Validator> validator() {
-        return field(HttpHeader.ETAG)
-                .map(tag -> new Validator(tag, !tag.startsWith("W/")))
+        return only(HttpHeader.ETAG)
+                .map(tag -> new Validator(tag, EntityTag.strong(tag).isPresent()))
                 .or(() -> field(HttpHeader.LAST_MODIFIED).map(date -> new Validator(date, false)));
     }
 
@@ -106,6 +128,12 @@ final class Head {
         return isNumber && text.length() <= "2147483648".length()
                 ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
                 : Optional.empty();
+    }
+
+    /** A field that has one value: what is said twice, and differently, is not said. */
+    private Optional<String> only(HttpHeader name) {
+        return field(name)
+                .filter(first -> fields.getValuesList(name).stream().allMatch(first::equals));
     }
 
     private Optional<String> field(HttpHeader name) {

@@ -1,5 +1,7 @@
 package org.bindhost.url;
 
+import java.io.EOFException;
+import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
@@ -130,6 +132,9 @@ final class HttpBody implements Body {
         if (failure == null && !isComplete()) {
             watch();
         }
+        if (failure == null && isComplete() && left > 0 && left < Long.MAX_VALUE) {
+            failure = new EOFException("fewer bytes came than were announced");
+        }
         if (failure != null || isComplete()) {
             end();
         }
@@ -189,6 +194,11 @@ final class HttpBody implements Body {
             return false;
         }
         held = chunk;
+        if (chunk.remaining() > left) {
+            failure = new ProtocolException("more bytes came than were announced");
+            abort(request, failure);
+            return false;
+        }
         return true;
     }
 

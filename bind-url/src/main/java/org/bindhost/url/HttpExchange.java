@@ -2,6 +2,7 @@ package org.bindhost.url;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,10 +12,13 @@ import org.bindhost.bind.BindException.Reason;
 import org.bindhost.spi.Body;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.OpenRequest;
+import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.Origin;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 
 /** One request and its answer: head first, and the body behind it. */
 final class HttpExchange {
@@ -40,7 +44,8 @@ final class HttpExchange {
     /** And for so long: a new connection costs less. */
     private static final Duration DISCARDING = Duration.ofSeconds(1);
 
-    private final HttpAnswers.Asked asked;
+    private final Asked asked;
+    private final Optional<OutgoingBody> outgoing;
     private final Shared shared;
     private final Newcomers.Newcomer newcomer;
     private final HttpFailures failures;
@@ -51,9 +56,16 @@ final class HttpExchange {
     private volatile Runnable letGo = () -> {};
     private volatile Runnable callOff = () -> {};
 
-    HttpExchange(Request request, Origin origin, OpenRequest open, Shared shared) {
+    HttpExchange(
+            Request request,
+            Optional<OutgoingBody> outgoing,
+            Origin origin,
+            OpenRequest open,
+            Shared shared) {
         String text = request.getMethod() + " " + open.name().text();
-        this.asked = new HttpAnswers.Asked(text, request, open.range());
+        this.asked =
+                new Asked(text, request, WantedPart.of(open), outgoing.map(OutgoingBody::head));
+        this.outgoing = outgoing;
         this.shared = shared;
         this.newcomer = shared.newcomers().add(origin, open.status());
         this.failures = new HttpFailures(text, shared.settings().headerBytes());
@@ -65,6 +77,7 @@ final class HttpExchange {
         asked.request()
                 .onResponseHeaders(this::head)
                 .onResponseContentSource((response, source) -> body.content(source))
+                .onResponseSuccess(this::answered)
                 .send(this::over);
         return answer.minimalCompletionStage();
     }
@@ -86,16 +99,42 @@ final class HttpExchange {
         }
     }
 
+    /** The time begins anew with each piece of a body that is sent. */
     private void noAnswer() {
+        Duration most = shared.settings().answer();
+        Duration left = outgoing.map(sent -> sent.left(most)).orElse(Duration.ZERO);
+        if (left.compareTo(Duration.ZERO) > 0 && !answer.isDone()) {
+            alarm(left, this::noAnswer);
+            return;
+        }
         var why =
                 new BindException(
                         Reason.STALLED,
-                        asked.text()
-                                + ": no answer within "
-                                + shared.settings().answer().toMillis() / 1000.0
-                                + " s");
+                        asked.text() + ": no answer within " + most.toMillis() / 1000.0 + " s");
         if (answer.completeExceptionally(why)) {
             HttpBody.abort(asked.request(), new CancellationException(why.getMessage()));
+        }
+    }
+
+    /**
+     * The answer is whole: what of the request was not sent by then is of no use to anybody. A
+     * server that does not take a request may close its connection without a word, and so the next
+     * request does not get that one.
+     */
+    private void answered(Response response) {
+        if (outgoing.isEmpty()) {
+            return;
+        }
+        Runnable stop =
+                () -> HttpBody.abort(asked.request(), new CancellationException("it was answered"));
+        if (response.getStatus() < HttpStatus.MULTIPLE_CHOICES_300 && outgoing.get().isTaken()) {
+            alarm(DISCARDING, stop); // Jetty has yet to hear that all was sent
+            return;
+        }
+        stop.run();
+        Connection connection = asked.request().getConnection();
+        if (connection != null && response.getVersion() != HttpVersion.HTTP_2) {
+            connection.close();
         }
     }
 
@@ -150,9 +189,10 @@ final class HttpExchange {
         if (result.isFailed()) {
             answer.completeExceptionally(failures.of(false, result.getFailure()));
         }
+        outgoing.ifPresent(OutgoingBody::close);
         HttpBody present = body;
         if (present != null) {
-            present.exchanged(result.getFailure());
+            present.exchanged(result.getResponseFailure()); // an answer stands by itself
         }
         ended.complete(null);
         callOff.run();

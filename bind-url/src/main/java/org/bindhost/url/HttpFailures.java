@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
@@ -84,6 +85,9 @@ record HttpFailures(String asked, int headerBytes) {
         }
         if (cause instanceof EOFException) {
             return Reason.TRUNCATED;
+        }
+        if (cause instanceof ProtocolException) {
+            return Reason.PROTOCOL;
         }
         return cause instanceof TimeoutException ? Reason.STALLED : Reason.BROKEN;
     }

@@ -12,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.MediaRange;
-import org.bindhost.spi.ByteRange;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.OpenRequest;
 import org.eclipse.jetty.client.HttpClient;
@@ -31,6 +31,11 @@ import org.eclipse.jetty.util.component.LifeCycle;
 final class HttpSender implements AutoCloseable {
 
     private static final long STOP_SECONDS = 1;
+
+    private static final Pattern VERB = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+    /** It would turn the connection into something that is no transfer. */
+    private static final String TUNNEL = "CONNECT";
 
     /** Makes and starts a client. */
     @FunctionalInterface
@@ -78,20 +83,40 @@ final class HttpSender implements AutoCloseable {
                             + authority.host()
                             + " is not asked");
         }
-        if (open.info().body().isPresent()) {
+        String verb = open.info().verb();
+        if (!VERB.matcher(verb).matches() || verb.equals(TUNNEL)) {
             throw new BindException(
-                    Reason.UNSUPPORTED,
-                    open.name().text() + ": a body cannot be sent with a request yet");
+                    Reason.UNSUPPORTED, open.name().text() + ": what it is asked for is no verb");
         }
     }
 
     private CompletionStage<Content> send(HttpClient started, Url url, OpenRequest open) {
+        try {
+            return send(started, url, open, body(open));
+        } catch (BindException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    private Optional<OutgoingBody> body(OpenRequest open) throws BindException {
+        var body = open.info().body();
+        if (body.isEmpty()) {
+            return Optional.empty();
+        }
+        String asked = open.info().verb() + " " + open.name().text();
+        var head = OutgoingHead.of(asked, body.get());
+        return Optional.of(new OutgoingBody(head, body.get(), threads.bodies(), threads::nanos));
+    }
+
+    private CompletionStage<Content> send(
+            HttpClient started, Url url, OpenRequest open, Optional<OutgoingBody> body) {
         Request request = request(started, url, open);
+        body.ifPresent(request::body);
         var origin = started.resolveDestination(request).getOrigin();
         // The threads are seen here: they were made before the client was.
         var shared =
                 new HttpExchange.Shared(settings, threads, streams, newcomers, exchanges::remove);
-        var exchange = new HttpExchange(request, origin, open, shared);
+        var exchange = new HttpExchange(request, body, origin, open, shared);
         exchanges.add(exchange);
         open.onCancel(
                 () ->
@@ -124,10 +149,9 @@ final class HttpSender implements AutoCloseable {
     private static void fill(HttpFields.Mutable fields, OpenRequest open) {
         fields.put(HttpHeader.ACCEPT_ENCODING, "identity");
         fields.put(HttpHeader.ACCEPT, accept(open.accepted()));
-        open.range().ifPresent(range -> fields.put(HttpHeader.RANGE, range(range)));
-        open.condition()
-                .filter(condition -> open.range().isPresent())
-                .ifPresent(condition -> fields.put(HttpHeader.IF_RANGE, condition.value()));
+        WantedPart part = WantedPart.of(open);
+        part.range().ifPresent(range -> fields.put(HttpHeader.RANGE, WantedPart.field(range)));
+        part.state().ifPresent(state -> fields.put(HttpHeader.IF_RANGE, state.text()));
     }
 
     /** Best first: the first without a weight, each next one with less. */
@@ -138,14 +162,6 @@ final class HttpSender implements AutoCloseable {
             field.append(", ").append(ranges.get(i)).append(";q=").append(weight);
         }
         return field.toString();
-    }
-
-    private static String range(ByteRange range) {
-        String last =
-                range.length().isPresent()
-                        ? Long.toString(range.offset() + range.length().getAsLong() - 1)
-                        : "";
-        return "bytes=" + range.offset() + "-" + last;
     }
 
     private synchronized CompletionStage<HttpClient> client() {

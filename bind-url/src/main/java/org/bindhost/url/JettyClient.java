@@ -78,6 +78,7 @@ final class JettyClient {
         client.setName("bindhost-url");
         client.setFollowRedirects(false);
         client.setHttpCookieStore(new HttpCookieStore.Empty());
+        client.setDefaultRequestContentType(null); // a body of no said type has none
         client.setUserAgentField(new HttpField(HttpHeader.USER_AGENT, "Bindhost"));
         client.setConnectTimeout(settings.connect().toMillis());
         client.setIdleTimeout(settings.idle().toMillis());

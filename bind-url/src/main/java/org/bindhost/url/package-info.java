@@ -4,6 +4,18 @@
  * <p>One hop, bytes by demand, nothing automatic: no redirects, cookies, authentication, proxies,
  * codings or retries of the client's own.
  *
+ * <p>The verb of a bind is sent as it is; {@code CONNECT} is refused. Its body is read as the
+ * server takes it, on threads set aside for that, with its type, and with its length or in chunks.
+ * A body that cannot be read, or is not as long as it says, is a failure of reason {@code
+ * CALLBACK_FAILED}. After 301 and 302 a {@code POST} becomes a {@code GET}, after 303 any verb but
+ * {@code HEAD}, and otherwise verb and body are kept; one that cannot be read again is then a
+ * failure of reason {@code REDIRECT_FAILED}. Whoever has answered is sent nothing more.
+ *
+ * <p>A range is asked for of {@code GET} only, and under a condition only if that is a strong
+ * entity tag, since nothing else vouches for bytes; otherwise the whole is asked for. A part of
+ * another state, or of one that is not said, is a failure of reason {@code CHANGED}; of status 416
+ * {@code OUT_OF_RANGE}; a part that is not the one that was asked for, {@code PROTOCOL}.
+ *
  * <p>Its names, of class {@code url}:
  *
  * <ul>

@@ -1,9 +1,12 @@
 package org.bindhost.core.engine;
 
 import java.io.OutputStream;
+import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
@@ -19,6 +22,12 @@ public final class EngineBinder implements Binder, AutoCloseable {
 
     /** How long a client that goes is waited for until its callbacks have returned. */
     static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    /** What a client can write to. */
+    private static final Map<Class<?>, Function<UploadWriter, Object>> WRITTEN =
+            Map.of(
+                    OutputStream.class, UploadStream::new,
+                    WritableByteChannel.class, UploadChannel::new);
 
     private final Engine engine;
     private final Requester requester;
@@ -63,16 +72,17 @@ public final class EngineBinder implements Binder, AutoCloseable {
     }
 
     private <T> BindResult<T> write(BindCall call, Class<T> type) throws BindException {
-        if (type != OutputStream.class) {
+        var form = WRITTEN.get(type);
+        if (form == null) {
             throw new BindException(
                     Reason.UNSUPPORTED,
                     call.spec().moniker()
                             + " cannot be written as "
                             + type.getName()
-                            + ", only as OutputStream");
+                            + ", only as OutputStream or WritableByteChannel");
         }
-        var writing = new Writing(engine.core(), call);
-        return call.untilUsable(writing, writing.content().thenApply(type::cast));
+        var writing = new Writing<>(engine.core(), call, form.andThen(type::cast));
+        return call.untilUsable(writing, writing.content());
     }
 
     @Override

@@ -1,12 +1,12 @@
 package org.bindhost.core.engine;
 
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindStatus;
 import org.bindhost.bind.Priority;
@@ -17,20 +17,20 @@ import org.bindhost.spi.Upload;
 import org.bindhost.spi.WritableMonikerClass;
 
 /**
- * Writes what a name denotes, from a stream that the client writes to: a reading with the demand
- * reversed. The driver asks for bytes, the scheduler grants them, and then the client's write goes
- * on.
+ * Writes what a name denotes, from what the client writes to: a reading with the demand reversed.
+ * The driver asks for bytes, the scheduler grants them, and then the client's write goes on.
  */
-final class Writing
-        implements Work, Opening.Asker<Upload>, Upload.Demand, Ticket.Holder, UploadStream.Target {
+final class Writing<T>
+        implements Work, Opening.Asker<Upload>, Upload.Demand, Ticket.Holder, UploadGate.Target {
 
     private final Core core;
     private final EngineBinding binding;
     private final BindSpec spec;
     private final String name;
     private final Ticket ticket;
-    private final UploadStream stream;
-    private final CompletableFuture<OutputStream> content = new CompletableFuture<>();
+    private final UploadGate gate;
+    private final T result;
+    private final CompletableFuture<T> content = new CompletableFuture<>();
     private final AtomicBoolean progressPosted = new AtomicBoolean();
     private final OneRegistration opening = new OneRegistration();
     private final OneRegistration withdrawal = new OneRegistration();
@@ -39,16 +39,23 @@ final class Writing
     private Upload upload;
     private boolean over;
 
-    Writing(Core core, BindCall call) {
+    /**
+     * Creates a writing that has not begun.
+     *
+     * @param form makes what the client writes to
+     */
+    Writing(Core core, BindCall call, Function<UploadWriter, T> form) {
         this.core = core;
         this.binding = call.binding();
         this.spec = call.spec();
         this.name = spec.moniker().displayName();
         this.ticket = core.scheduler().enroll(spec.priority(), this);
-        this.stream = new UploadStream(this, call::mustNotWait);
+        this.gate = new UploadGate(this, core.threads().turns());
+        this.result =
+                form.apply(new UploadWriter(gate, core.threads().waiting(), call::mustNotWait));
     }
 
-    CompletableFuture<OutputStream> content() {
+    CompletableFuture<T> content() {
         return content;
     }
 
@@ -99,7 +106,7 @@ final class Writing
         binding.step(
                 client -> {
                     client.status(BindStatus.BEGIN_UPLOAD_DATA, name);
-                    content.complete(stream);
+                    content.complete(result);
                 });
     }
 
@@ -115,7 +122,32 @@ final class Writing
 
     @Override
     public void request(long bytes) {
+        gate.asked(bytes);
+    }
+
+    @Override
+    public void want(long bytes) {
         ticket.want(bytes);
+    }
+
+    @Override
+    public void giveBack(long bytes) {
+        ticket.arrived(bytes);
+    }
+
+    @Override
+    public void abort() {
+        binding.abort();
+    }
+
+    @Override
+    public boolean isSuspended() {
+        return binding.isSuspended();
+    }
+
+    @Override
+    public void whenResumed(Runnable action) {
+        binding.later(action);
     }
 
     @Override
@@ -125,7 +157,7 @@ final class Writing
 
     @Override
     public void granted(long bytes) {
-        stream.granted(bytes);
+        gate.granted(bytes);
     }
 
     @Override
@@ -212,7 +244,7 @@ final class Writing
         withdrawal.close();
         opening.close();
         ticket.close();
-        cause.ifPresent(stream::fail);
+        gate.end(cause);
         if (abort && upload != null) {
             driver.release(upload::abort);
         }
@@ -240,7 +272,7 @@ final class Writing
 
     @Override
     public long current() {
-        return stream.written();
+        return gate.written();
     }
 
     @Override

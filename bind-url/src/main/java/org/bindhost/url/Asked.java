@@ -1,0 +1,35 @@
+package org.bindhost.url;
+
+import java.net.SocketAddress;
+import java.util.Optional;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
+import org.eclipse.jetty.client.Connection;
+import org.eclipse.jetty.client.Request;
+
+/**
+ * What was asked, which an answer is measured by.
+ *
+ * @param text such as {@code "GET http://host/a"}
+ * @param request how it was sent
+ * @param part which part was asked for
+ * @param body what is said of the body that went with it
+ */
+record Asked(String text, Request request, WantedPart part, Optional<OutgoingHead> body) {
+
+    /** An answer that makes no sense. */
+    BindException senseless(Head head, String what) {
+        return failure(Reason.PROTOCOL, head, what);
+    }
+
+    /** A failure that says who answered what. */
+    BindException failure(Reason reason, Head head, String what) {
+        return new BindException(reason, text + ": " + head.line() + " from " + peer() + what);
+    }
+
+    private String peer() {
+        Connection connection = request.getConnection();
+        SocketAddress address = connection == null ? null : connection.getRemoteSocketAddress();
+        return address == null ? request.getHost() + ":" + request.getPort() : address.toString();
+    }
+}
