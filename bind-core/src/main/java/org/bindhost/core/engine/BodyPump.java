@@ -160,22 +160,26 @@ final class BodyPump implements Body.Receiver {
         return offset + received;
     }
 
-    /** The end is where the whole ends, or what was asked for. */
+    /** A range may be answered with less than was asked for; the whole may not. */
     @Override
     public void onComplete() {
         long end;
+        boolean isSome;
         synchronized (this) {
             end = offset + received;
+            isSome = received > 0;
         }
         long due = length.orElse(end);
-        if (end == due || end == Math.min(due, extent.end())) {
+        if (end == due || (isSome && extent.range().isPresent())) {
             listener.drained(end);
         } else {
-            listener.broken(
-                    new BindException(
-                            Reason.TRUNCATED,
-                            moniker + " announced " + due + " bytes and sent " + end));
+            listener.broken(truncated(moniker, due, end));
         }
+    }
+
+    static BindException truncated(Moniker moniker, long due, long came) {
+        return new BindException(
+                Reason.TRUNCATED, moniker + " announced " + due + " bytes and sent " + came);
     }
 
     @Override

@@ -82,12 +82,13 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
 
     private volatile Optional<Transfer.Answer> answer = Optional.empty();
     private boolean begun;
+    private boolean closed; // to members
     private boolean over;
 
     /**
      * Creates a fetch that has not begun.
      *
-     * @param onOver run once when nobody can join it any more
+     * @param onOver run when nobody can join it any more; perhaps twice
      */
     Fetch(Core core, BindSpec spec, Runnable onOver) {
         this.core = core;
@@ -103,12 +104,12 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
      * nobody can join.
      */
     synchronized Optional<Cursor> cursor() {
-        return over ? Optional.empty() : seated(spool.cursor());
+        return closed ? Optional.empty() : seated(spool.cursor());
     }
 
     /** Makes a reader of any bytes likewise. */
     synchronized Optional<RandomReader> randomReader() {
-        return over ? Optional.empty() : seated(spool.randomReader());
+        return closed ? Optional.empty() : seated(spool.randomReader());
     }
 
     private <R extends Reader> Optional<R> seated(Optional<R> reader) {
@@ -368,6 +369,10 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
         begin(Extent.ALL);
     }
 
+    private Optional<Validator> condition() {
+        return answer.flatMap(found -> eligible(found.info()));
+    }
+
     /** What tells one state of the resource from another, if ranges of it can be had. */
     private static Optional<Validator> eligible(ContentInfo info) {
         return info.validator()
@@ -397,17 +402,20 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
         synchronized (this) {
             parts.remove(part);
         }
-        long due = part.isWhole() ? end : length().orElse(end);
+        long due = length().orElse(end);
         if (spool.received() >= due) {
             completed(due);
-        } else {
+        } else if (condition().isPresent()) {
             moved();
+        } else {
+            failed(part, BodyPump.truncated(spec.moniker(), due, end));
         }
     }
 
     private void completed(long total) {
         events.run(
                 () -> {
+                    admitNobody(); // before anyone hears of it, and asks again
                     complete = true;
                     spool.end(total);
                     members.forEach(Member::complete);
@@ -417,7 +425,7 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
 
     /** Asks for the next range, if that is how this is fetched. */
     private void next() {
-        Optional<Validator> condition = answer.flatMap(found -> eligible(found.info()));
+        Optional<Validator> condition = condition();
         if (condition.isEmpty()) {
             return;
         }
@@ -450,11 +458,17 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
     }
 
     void failed(Part part, BindException cause) {
+        boolean isOfRange = !part.isWhole() && answer.isEmpty();
+        if (isOfRange && cause.reason() == Reason.OUT_OF_RANGE) {
+            events.run(() -> again(part)); // of nothing there is no first range
+            return;
+        }
         events.run(
                 () -> {
                     synchronized (this) {
                         parts.remove(part);
                     }
+                    admitNobody();
                     failure = Optional.of(cause);
                     members.forEach(member -> member.failed(cause));
                     end();
@@ -476,7 +490,14 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
         }
     }
 
-    /** Nothing more comes, and nobody can join. */
+    private void admitNobody() {
+        synchronized (this) {
+            closed = true;
+        }
+        onOver.run();
+    }
+
+    /** Nothing more comes. */
     private void end() {
         synchronized (this) {
             if (over) {
@@ -484,7 +505,7 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
             }
             over = true;
         }
-        onOver.run();
+        admitNobody();
         parts().forEach(part -> part.transfer().cancel());
         synchronized (this) {
             parts.clear(); // whoever keeps a result keeps no driver with it

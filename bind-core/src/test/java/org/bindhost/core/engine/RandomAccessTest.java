@@ -145,6 +145,36 @@ class RandomAccessTest {
         assertThat(names.asked).containsExactly("0+" + BLOCK, "all");
     }
 
+    /** Servers say of an empty resource that it has no first range. */
+    @Test
+    void whatHasNoFirstRangeIsFetchedWhole() throws Exception {
+        names.refusesRanges = true;
+        LockBytes bytes = pull();
+
+        assertThat(read(bytes, 0, 10)).isEqualTo(part(0, 10));
+        assertThat(names.asked).containsExactly("0+" + BLOCK, "all");
+    }
+
+    @Test
+    void aPartShorterThanItWasAskedForIsFollowedByTheRest() throws Exception {
+        names.mostAtOnce = 200_000;
+        var pushed = new Recorder(BindInfo.PUSH);
+        var result = bind(pushed, LockBytes.class);
+
+        assertThat(pushed.heard()).endsWith("stop:COMPLETED " + LENGTH);
+        LockBytes bytes = result.content().toCompletableFuture().getNow(null);
+        assertThat(read(bytes, 0, LENGTH)).isEqualTo(content);
+    }
+
+    @Test
+    void aWholeThatEndsEarlyIsTruncated() throws Exception {
+        names.hasRanges = false;
+        names.mostAtOnce = 10_000;
+        bind(recorder, LockBytes.class);
+
+        assertThat(recorder.heard()).endsWith("stop:FAILED TRUNCATED");
+    }
+
     @Test
     void whatHasChangedIsNotMixed() throws Exception {
         LockBytes bytes = pull();

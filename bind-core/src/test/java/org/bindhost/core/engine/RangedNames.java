@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.bindhost.bind.BindException;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.Body;
 import org.bindhost.spi.ByteRange;
@@ -28,6 +29,8 @@ final class RangedNames implements MonikerClass {
     final List<ArrayBody> bodies = new ArrayList<>();
     Optional<Validator> validator = Optional.of(new Validator("\"1\"", true));
     boolean hasRanges = true;
+    boolean refusesRanges;
+    int mostAtOnce = Integer.MAX_VALUE;
     private final byte[] content;
 
     RangedNames(byte[] content) {
@@ -54,8 +57,12 @@ final class RangedNames implements MonikerClass {
         Optional<ByteRange> range = request.range().filter(r -> hasRanges);
         int from = range.map(r -> (int) r.offset()).orElse(0);
         long end = range.map(r -> from + r.length().orElse(content.length)).orElse(Long.MAX_VALUE);
-        int to = (int) Math.min(end, content.length);
+        int to = (int) Math.min(Math.min(end, content.length), (long) from + mostAtOnce);
         asked.add(request.range().map(r -> r.offset() + "+" + r.length().orElse(-1)).orElse("all"));
+        if (refusesRanges && request.range().isPresent()) {
+            return CompletableFuture.failedStage(
+                    new BindException(BindException.Reason.OUT_OF_RANGE, "there are no ranges"));
+        }
         var body = new ArrayBody(Arrays.copyOfRange(content, from, to));
         bodies.add(body);
         return CompletableFuture.completedStage(new Content.Found(info(), from, body));
