@@ -21,9 +21,9 @@ final class Bench implements AutoCloseable {
     Bench(Options options) throws IOException, InterruptedException {
         this.options = options;
         this.place = new Place();
-        this.web = Web.start(place.directory());
         this.slow = Child.start(SlowServer.class, place.directory(), List.of());
         this.slowPort = Integer.parseInt(slow.line());
+        this.web = Nginx.isThere() ? Nginx.start(place.directory()) : Web.ofOurOwn(slowPort);
     }
 
     Options options() {

@@ -53,7 +53,7 @@ final class Child implements AutoCloseable {
     /** Absolute, since the child works elsewhere. */
     private static String classPath() {
         var paths = new ArrayList<String>();
-        for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String path : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             paths.add(Path.of(path).toAbsolutePath().toString());
         }
         return String.join(File.pathSeparator, paths);

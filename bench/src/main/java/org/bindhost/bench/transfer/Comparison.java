@@ -47,6 +47,7 @@ final class Comparison implements AutoCloseable {
                     var figures = round(entry.getKey(), entry.getValue());
                     if (figures.isEmpty()) {
                         failed.add(entry.getKey());
+                        leave(entry.getValue().child());
                     } else if (round >= warmUps) {
                         entry.getValue().rounds().add(figures.get());
                     }
@@ -54,6 +55,16 @@ final class Comparison implements AutoCloseable {
             }
         }
         return results();
+    }
+
+    /** What it still has open is not to hinder the others; those who share it may go on. */
+    private void leave(Child child) {
+        boolean isShared =
+                candidates.values().stream().filter(other -> other.child().equals(child)).count()
+                        > 1;
+        if (!isShared) {
+            child.close();
+        }
     }
 
     private static Optional<Figures> round(String label, Candidate candidate) {

@@ -40,7 +40,7 @@ public record Figures(Map<String, Double> values) {
     /** Reads such a line. */
     public static Figures parse(String line) {
         var figures = none();
-        for (String word : line.split(BETWEEN)) {
+        for (String word : line.split(BETWEEN, -1)) {
             int equals = word.lastIndexOf('=');
             double value = Double.parseDouble(word.substring(equals + 1));
             figures = figures.with(word.substring(0, equals), value);

@@ -1,5 +1,6 @@
 package org.bindhost.bench.transfer;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,21 +32,26 @@ public final class Main {
      *     {@code --jvm=OPTION} for the workers
      */
     public static void main(String... arguments) throws Exception {
-        if (!Web.isThere()) {
-            System.err.println("nginx is needed, and is not installed");
-            System.exit(1);
-        }
         var options = Options.of(arguments);
-        try (var bench = new Bench(options)) {
-            System.out.println(circumstances());
-            for (var workload : workloads().entrySet()) {
-                if (options.wants(workload.getKey())) {
-                    for (Table table : workload.getValue().run(bench)) {
-                        System.out.print(table);
-                    }
-                    System.out.println("\nload " + load());
+        var bench = new Bench(options);
+        // Also where the run is broken off: another process does not end by itself.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(bench), "close"));
+        System.out.println(circumstances());
+        for (var workload : workloads().entrySet()) {
+            if (options.wants(workload.getKey())) {
+                for (Table table : workload.getValue().run(bench)) {
+                    System.out.print(table);
                 }
+                System.out.println("\nload " + load());
             }
+        }
+    }
+
+    private static void close(Bench bench) {
+        try {
+            bench.close();
+        } catch (IOException e) {
+            System.err.println("something is left behind: " + e.getMessage());
         }
     }
 
@@ -59,6 +65,8 @@ public final class Main {
                 + System.getProperty("os.name")
                 + " "
                 + System.getProperty("os.version")
+                + ", served by "
+                + (Nginx.isThere() ? "nginx" : "a server of the bench")
                 + ", load "
                 + load();
     }

@@ -10,6 +10,7 @@ final class Patience {
 
     private static final long ENDLESS = 1L << 40;
     private static final int SPARE_FILES = 1_000;
+    private static final int DWELL_MILLIS = 3_000;
 
     private Patience() {}
 
@@ -17,9 +18,9 @@ final class Patience {
     static List<Table> openSlow(Bench bench) {
         long wanted = bench.options().size(10_000, 500);
         long count = Math.min(wanted, mostFiles() - SPARE_FILES);
-        String words = " " + count + " " + bench.slowPort();
+        String words = " " + count + " " + bench.slowPort() + " " + DWELL_MILLIS;
         try (var all = new Comparison(bench)) {
-            all.add("binder", "slow binder/" + count + words);
+            all.add("binder", "slow binder/" + count + words, "-Xmx2g");
             all.add("jetty", "slow jetty" + words);
             all.add("jdk", "slow jdk" + words);
             String title =
@@ -69,7 +70,7 @@ final class Patience {
             return List.of(
                     new Table("T5 nobody reads", all.run())
                             .wantsAtMost("binder", "heap peak MiB", 16)
-                            .wantsAtLeast("binder", "MiB read", length >> 20));
+                            .wantsAtLeast("binder", "MiB read", (double) (length >> 20)));
         }
     }
 
@@ -79,8 +80,10 @@ final class Patience {
         String link = "binder/20 " + bench.slowPort() + " link/" + ENDLESS;
         try (var raised = new Comparison(bench);
                 var weighed = new Comparison(bench)) {
-            raised.add("own limit", "raise " + own).add("remote link", "raise " + link);
-            weighed.add("own limit", "weigh " + own).add("remote link", "weigh " + link);
+            raised.add("own limit", "raise " + own + " 2000");
+            raised.add("remote link", "raise " + link + " 2000");
+            weighed.add("own limit", "weigh " + own + " 5000");
+            weighed.add("remote link", "weigh " + link + " 5000");
             return List.of(
                     new Table("T8 one of 20 raised", raised.run())
                             .wantsAtLeast("own limit", "share %", 90)

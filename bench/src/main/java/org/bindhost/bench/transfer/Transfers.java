@@ -1,6 +1,7 @@
 package org.bindhost.bench.transfer;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bindhost.bench.transfer.client.Client.Form;
@@ -16,10 +17,12 @@ final class Transfers {
 
     private Transfers() {}
 
+    private static Path bigFile(Bench bench) throws IOException {
+        return bench.file("big.bin", bench.options().size(1L << 30, 1L << 26));
+    }
+
     private static String big(Bench bench) throws IOException {
-        String name = "big.bin";
-        bench.file(name, bench.options().size(1L << 30, 1L << 26));
-        return bench.web().url(name);
+        return bench.web().urls(bigFile(bench)).get(0);
     }
 
     /** T1: one large body, in every form, beside those who have that form. */
@@ -76,10 +79,9 @@ final class Transfers {
     }
 
     private static String many(Bench bench) throws IOException {
-        String name = "small.bin";
-        bench.file(name, 10 * 1024);
+        Path file = bench.file("small.bin", 10 * 1024);
         long count = bench.options().size(10_000, 1_000);
-        return " " + count + " " + IN_FLIGHT + " " + String.join(" ", bench.web().urls(name));
+        return " " + count + " " + IN_FLIGHT + " " + String.join(" ", bench.web().urls(file));
     }
 
     /** T7: the same in one process, with a bind host between and without. */
@@ -112,8 +114,7 @@ final class Transfers {
 
     /** T10: a file of this machine. */
     static List<Table> localFile(Bench bench) throws IOException {
-        big(bench);
-        var file = bench.file("big.bin", 0);
+        Path file = bigFile(bench);
         try (var reads = new Comparison(bench);
                 var paths = new Comparison(bench)) {
             for (Form form : List.of(Form.PULL, Form.PUSH, Form.STREAM)) {

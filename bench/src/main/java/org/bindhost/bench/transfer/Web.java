@@ -1,130 +1,35 @@
 package org.bindhost.bench.transfer;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * What serves the fast bodies: nginx in a process of its own, on several addresses of loopback,
- * since a client gives one host a few connections.
+ * What serves the fast bodies, in a process of its own, on several addresses of loopback: a client
+ * gives one host a few connections.
  */
-final class Web implements AutoCloseable {
+interface Web extends AutoCloseable {
 
-    private static final List<Path> PLACES =
-            List.of(
-                    Path.of("/usr/sbin/nginx"),
-                    Path.of("/usr/bin/nginx"),
-                    Path.of("/usr/local/bin/nginx"));
-    private static final int HOSTS = 4;
-    private static final int TRIES = 500;
-
-    private final Process process;
-    private final int port;
-
-    private Web(Process process, int port) {
-        this.process = process;
-        this.port = port;
-    }
-
-    /** Tells whether it is installed. */
-    static boolean isThere() {
-        return PLACES.stream().anyMatch(Files::isExecutable);
-    }
-
-    static Web start(Path directory) throws IOException, InterruptedException {
-        int port = freePort();
-        Path configuration = directory.resolve("nginx.conf");
-        Files.writeString(configuration, configuration(directory, port));
-        Path nginx = PLACES.stream().filter(Files::isExecutable).findFirst().orElseThrow();
-        var process =
-                new ProcessBuilder(
-                                nginx.toString(),
-                                "-p",
-                                directory.toString(),
-                                "-e",
-                                directory.resolve("nginx.log").toString(),
-                                "-c",
-                                configuration.toString())
-                        .inheritIO()
-                        .start();
-        var web = new Web(process, port);
-        web.awaitOpen();
-        return web;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static String configuration(Path directory, int port) {
-        var listen = new StringBuilder();
-        hosts().forEach(host -> listen.append("listen " + host + ":" + port + ";\n"));
-        var user = System.getProperty("user.name").equals("root") ? "user root;\n" : "";
-        return user
-                + """
-                daemon off;
-                worker_processes 1;
-                pid %1$s/nginx.pid;
-                events { worker_connections 4096; }
-                http {
-                  access_log off;
-                  sendfile on;
-                  tcp_nopush on;
-                  keepalive_requests 1000000000;
-                  client_body_temp_path %1$s/nginx-1;
-                  proxy_temp_path %1$s/nginx-2;
-                  fastcgi_temp_path %1$s/nginx-3;
-                  uwsgi_temp_path %1$s/nginx-4;
-                  scgi_temp_path %1$s/nginx-5;
-                  server {
-                    %2$s
-                    root %1$s;
-                  }
-                }
-                """
-                        .formatted(directory, listen);
-    }
-
-    private static List<String> hosts() {
-        return IntStream.rangeClosed(1, HOSTS).mapToObj(i -> "127.0.0." + i).toList();
-    }
-
-    private void awaitOpen() throws IOException, InterruptedException {
-        for (int i = 0; i < TRIES; i++) {
-            try (var socket = new Socket()) {
-                socket.connect(new InetSocketAddress("127.0.0.1", port));
-                return;
-            } catch (IOException e) {
-                TimeUnit.MILLISECONDS.sleep(10);
-            }
-        }
-        throw new IOException("nginx does not listen on port " + port);
-    }
-
-    String url(String name) {
-        return "http://127.0.0.1:" + port + "/" + name;
-    }
-
-    /** The same by all its addresses. */
-    List<String> urls(String name) {
-        return hosts().stream().map(host -> "http://" + host + ":" + port + "/" + name).toList();
-    }
+    /** Returns a file's URLs, one for each address. */
+    List<String> urls(Path file) throws IOException;
 
     @Override
-    public void close() {
-        process.destroy();
-        try {
-            process.waitFor(5, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    default void close() {}
+
+    /** The addresses. */
+    static List<String> hosts() {
+        return IntStream.rangeClosed(1, 4).mapToObj(i -> "127.0.0." + i).toList();
+    }
+
+    /** The URLs of a path at a port of each address. */
+    static List<String> urls(int port, String path) {
+        return hosts().stream().map(host -> "http://" + host + ":" + port + "/" + path).toList();
+    }
+
+    /** Our own server, where there is no other: it sends as many bytes as the file has. */
+    static Web ofOurOwn(int port) {
+        return file -> urls(port, "flow/" + Files.size(file));
     }
 }

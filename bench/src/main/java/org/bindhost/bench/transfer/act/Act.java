@@ -13,5 +13,5 @@ public interface Act extends AutoCloseable {
     Figures round() throws Exception;
 
     @Override
-    default void close() throws Exception {}
+    default void close() {}
 }

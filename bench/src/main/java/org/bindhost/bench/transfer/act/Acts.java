@@ -17,7 +17,7 @@ public final class Acts {
      * @return the act; the caller closes it
      */
     public static Act of(String line) throws Exception {
-        var words = List.of(line.split(" "));
+        var words = List.of(line.split(" ", -1));
         String who = words.get(1);
         return switch (words.get(0)) {
             case "read" -> new Reading(Clients.open(who), Form.valueOf(words.get(2)), words.get(3));
@@ -28,7 +28,11 @@ public final class Acts {
                             Integer.parseInt(words.get(3)),
                             words.subList(4, words.size()));
             case "slow" ->
-                    new SlowOnes(who, Integer.parseInt(words.get(2)), new SlowSite(words.get(3)));
+                    new SlowOnes(
+                            who,
+                            Integer.parseInt(words.get(2)),
+                            new SlowSite(words.get(3)),
+                            Integer.parseInt(words.get(4)));
             case "stop" ->
                     new StoppedReader(
                             Clients.open(who),
@@ -37,8 +41,18 @@ public final class Acts {
                             new SlowSite(words.get(4)),
                             Long.parseLong(words.get(5)));
             case "unread" -> new Unread(ours(who), words.get(2), Long.parseLong(words.get(3)));
-            case "raise" -> new Raised(ours(who), new SlowSite(words.get(2)), words.get(3));
-            case "weigh" -> new Weighed(ours(who), new SlowSite(words.get(2)), words.get(3));
+            case "raise" ->
+                    new Raised(
+                            ours(who),
+                            new SlowSite(words.get(2)),
+                            words.get(3),
+                            Long.parseLong(words.get(4)));
+            case "weigh" ->
+                    new Weighed(
+                            ours(who),
+                            new SlowSite(words.get(2)),
+                            words.get(3),
+                            Long.parseLong(words.get(4)));
             case "itself" -> new Itself(ours(who), words.get(2));
             default -> throw new IllegalArgumentException("nobody can " + line);
         };

@@ -50,12 +50,13 @@ final class Crowd implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         taps.forEach(BindTap::abort);
         CompletableFuture.allOf(
                         taps.stream()
                                 .map(tap -> tap.stopped().toCompletableFuture())
                                 .toArray(CompletableFuture<?>[]::new))
-                .get(STOP_SECONDS, TimeUnit.SECONDS);
+                .orTimeout(STOP_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 }

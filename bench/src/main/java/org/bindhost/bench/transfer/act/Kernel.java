@@ -35,11 +35,11 @@ final class Kernel {
     }
 
     private static long bytesFrom(int port, String line) {
-        String[] columns = line.strip().split("\\s+");
+        String[] columns = line.strip().split("\\s+", -1);
         if (columns[STATE].equals(LISTENING)) {
             return 0;
         }
-        String[] queues = columns[QUEUES].split(":");
+        String[] queues = columns[QUEUES].split(":", -1);
         long sent = isPort(columns[LOCAL], port) ? Long.parseLong(queues[0], HEX) : 0;
         long arrived = isPort(columns[REMOTE], port) ? Long.parseLong(queues[1], HEX) : 0;
         return sent + arrived;

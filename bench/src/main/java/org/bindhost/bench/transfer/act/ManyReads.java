@@ -110,7 +110,7 @@ final class ManyReads implements Act {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         client.close();
     }
 }

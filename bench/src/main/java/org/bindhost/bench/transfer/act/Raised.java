@@ -10,20 +10,20 @@ import org.bindhost.bind.Priority;
 /** Raises one of twenty transfers, and looks what part of the bytes it has from then on (T8). */
 final class Raised implements Act {
 
-    private static final long SETTLE_MILLIS = 1_500;
     private static final long GRACE_MILLIS = 200;
-    private static final long LOOK_MILLIS = 2_000;
     private static final int RAISED = 7;
     private static final double KIBI = 1024;
 
     private final BindClient client;
     private final SlowSite site;
     private final String body;
+    private final long lookMillis;
 
-    Raised(BindClient client, SlowSite site, String body) {
+    Raised(BindClient client, SlowSite site, String body, long lookMillis) {
         this.client = client;
         this.site = site;
         this.body = body;
+        this.lookMillis = lookMillis;
     }
 
     @Override
@@ -31,21 +31,21 @@ final class Raised implements Act {
         long sent = site.ask().sentBytes();
         var same = Collections.nCopies(Crowd.SIZE, Priority.NORMAL);
         try (var crowd = new Crowd(client, site, body, same)) {
-            long[] early = crowd.bring(SETTLE_MILLIS);
-            double rate = sum(early) / (double) SETTLE_MILLIS;
+            long[] early = crowd.bring(lookMillis);
+            double rate = sum(early) / (double) lookMillis;
             crowd.raise(RAISED);
             long inFlight = site.ask().sentBytes() - sent - sum(crowd.taken());
             long[] atOnce = crowd.bring(GRACE_MILLIS);
-            long drain = body.startsWith("link") ? (long) (inFlight / rate) : 0;
+            long drain = body.startsWith("link") ? (long) ((double) inFlight / rate) : 0;
             TimeUnit.MILLISECONDS.sleep(drain);
-            long[] later = crowd.bring(LOOK_MILLIS);
+            long[] later = crowd.bring(lookMillis);
             return Figures.none()
                     .with("share %", share(later))
                     .with("share before %", share(early))
                     .with("share first 200 ms %", share(atOnce))
                     .with("in flight KiB", inFlight / KIBI)
-                    .with("drain ms", drain)
-                    .with("MB/s", sum(later) / 1e3 / LOOK_MILLIS);
+                    .with("drain ms", (double) drain)
+                    .with("MB/s", sum(later) / 1e3 / lookMillis);
         }
     }
 

@@ -35,7 +35,7 @@ final class Reading implements Act {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         client.close();
     }
 }

@@ -17,17 +17,18 @@ final class SlowOnes implements Act {
     private static final String BODY = "drip/1073741824";
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
     private static final long LOOK_MILLIS = 5;
-    private static final long DWELL_SECONDS = 3;
     private static final double NANOS = 1e9;
 
     private final String who;
     private final int count;
     private final SlowSite site;
+    private final int dwellMillis;
 
-    SlowOnes(String who, int count, SlowSite site) {
+    SlowOnes(String who, int count, SlowSite site, int dwellMillis) {
         this.who = who;
         this.count = count;
         this.site = site;
+        this.dwellMillis = dwellMillis;
     }
 
     @Override
@@ -41,8 +42,8 @@ final class SlowOnes implements Act {
             List<Tap> taps = openAll(client);
             double opened = (System.nanoTime() - start) / NANOS;
             var dwelling = new Meter();
-            TimeUnit.SECONDS.sleep(DWELL_SECONDS);
-            double cpu = dwelling.used().cpuSeconds() / DWELL_SECONDS;
+            TimeUnit.MILLISECONDS.sleep(dwellMillis);
+            double cpu = dwelling.used().cpuSeconds() * 1e3 / dwellMillis;
             double heapEach = (Meter.heapAfterCollection() - heap) / (double) count;
             double residentEach = (Kernel.residentBytes() - resident) / (double) count;
             int more = Meter.threads().getPeakThreadCount() - threads;

@@ -43,7 +43,7 @@ final class SlowSite {
     Told ask() throws IOException {
         var url = URI.create("http://127.0.0.1:" + port + "/stats").toURL();
         try (var in = url.openStream()) {
-            var words = new String(in.readAllBytes(), StandardCharsets.US_ASCII).split(" ");
+            var words = new String(in.readAllBytes(), StandardCharsets.US_ASCII).split(" ", -1);
             return new Told(Long.parseLong(words[0]), Long.parseLong(words[1]));
         }
     }

@@ -75,7 +75,7 @@ final class StoppedReader implements Act {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         client.close();
     }
 }

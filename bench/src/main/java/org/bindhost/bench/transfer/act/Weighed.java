@@ -12,17 +12,17 @@ import org.bindhost.bind.PriorityClass;
 final class Weighed implements Act {
 
     private static final int[] WEIGHTS = {8, 16, 32, 64};
-    private static final long SETTLE_MILLIS = 1_500;
-    private static final long LOOK_MILLIS = 5_000;
 
     private final BindClient client;
     private final SlowSite site;
     private final String body;
+    private final long lookMillis;
 
-    Weighed(BindClient client, SlowSite site, String body) {
+    Weighed(BindClient client, SlowSite site, String body, long lookMillis) {
         this.client = client;
         this.site = site;
         this.body = body;
+        this.lookMillis = lookMillis;
     }
 
     private static int weight(int number) {
@@ -36,12 +36,12 @@ final class Weighed implements Act {
                         .mapToObj(i -> new Priority(PriorityClass.NORMAL, weight(i)))
                         .toList();
         try (var crowd = new Crowd(client, site, body, priorities)) {
-            crowd.bring(SETTLE_MILLIS);
-            long[] bytes = crowd.bring(LOOK_MILLIS);
+            crowd.bring(lookMillis);
+            long[] bytes = crowd.bring(lookMillis);
             return Figures.none()
                     .with("worst off by %", 100 * worst(bytes))
                     .with("heaviest by lightest", heaviestByLightest(bytes))
-                    .with("MB/s", Arrays.stream(bytes).sum() / 1e3 / LOOK_MILLIS);
+                    .with("MB/s", Arrays.stream(bytes).sum() / 1e3 / lookMillis);
         }
     }
 

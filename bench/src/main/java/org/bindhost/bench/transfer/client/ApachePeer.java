@@ -34,7 +34,9 @@ final class ApachePeer implements Client {
     @Override
     public CompletionStage<Long> start(String url) {
         var done = new CompletableFuture<Long>();
-        client.execute(AsyncRequestBuilder.get(url).build(), new Counter(), completing(done));
+        var unused =
+                client.execute(
+                        AsyncRequestBuilder.get(url).build(), new Counter(), completing(done));
         return done;
     }
 

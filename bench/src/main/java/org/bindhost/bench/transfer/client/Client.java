@@ -76,7 +76,7 @@ public interface Client extends AutoCloseable {
     }
 
     @Override
-    default void close() throws Exception {}
+    default void close() {}
 
     /** Reads a stream to its end and closes it. */
     static long drain(InputStream stream) throws IOException {

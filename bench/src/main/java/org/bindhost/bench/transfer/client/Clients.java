@@ -17,7 +17,7 @@ public final class Clients {
      * @return the candidate; the caller closes it
      */
     public static Client open(String name) throws Exception {
-        String[] parts = name.split("/");
+        String[] parts = name.split("/", -1);
         return switch (parts[0]) {
             case "binder" -> BindClient.direct(engine(parts));
             case "bindhost" -> BindClient.mediated(engine(parts));

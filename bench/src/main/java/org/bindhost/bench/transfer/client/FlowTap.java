@@ -44,7 +44,7 @@ final class FlowTap<T> implements Flow.Subscriber<T>, Tap {
     }
 
     @Override
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // signals are serial
+    @SuppressWarnings("NonAtomicVolatileUpdate") // signals are serial
     public void onNext(T item) {
         taken += size.applyAsLong(item);
         if (atOnce == 1 && mayAsk()) {

@@ -40,13 +40,14 @@ final class JdkPeer implements Client {
     }
 
     private Tap start(String url, FlowTap<List<ByteBuffer>> tap) {
-        client.sendAsync(request(url), BodyHandlers.fromSubscriber(tap))
-                .whenComplete(
-                        (answer, failure) -> {
-                            if (failure != null) {
-                                tap.onError(failure);
-                            }
-                        });
+        var unused =
+                client.sendAsync(request(url), BodyHandlers.fromSubscriber(tap))
+                        .whenComplete(
+                                (answer, failure) -> {
+                                    if (failure != null) {
+                                        tap.onError(failure);
+                                    }
+                                });
         return tap;
     }
 

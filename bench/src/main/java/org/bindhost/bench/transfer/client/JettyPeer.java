@@ -17,6 +17,7 @@ import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The bare client: the library that our driver uses, set up as the driver does. */
@@ -106,7 +107,7 @@ final class JettyPeer implements Client {
     }
 
     @Override
-    public void close() throws Exception {
-        client.stop();
+    public void close() {
+        LifeCycle.stop((Object) client);
     }
 }

@@ -63,7 +63,7 @@ final class JettyTap implements Response.ContentSourceListener, Tap {
         }
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread at a time
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time
     private void take(Content.Chunk chunk) {
         taken += chunk.remaining();
         taker.accept(chunk.getByteBuffer());

@@ -60,7 +60,7 @@ final class Connection {
         request.append(US_ASCII.decode(in.flip()));
         int end = request.indexOf("\r\n\r\n");
         if (end >= 0) {
-            String path = request.substring(0, end).split(" ")[1];
+            String path = request.substring(0, end).split(" ", -1)[1];
             request.setLength(0);
             var answer = answers.answer(path);
             head = ByteBuffer.wrap(answer.head().getBytes(US_ASCII));
