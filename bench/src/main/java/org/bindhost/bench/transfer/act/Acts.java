@@ -41,21 +41,19 @@ public final class Acts {
                             new SlowSite(words.get(4)),
                             Long.parseLong(words.get(5)));
             case "unread" -> new Unread(ours(who), words.get(2), Long.parseLong(words.get(3)));
-            case "raise" ->
-                    new Raised(
-                            ours(who),
-                            new SlowSite(words.get(2)),
-                            words.get(3),
-                            Long.parseLong(words.get(4)));
-            case "weigh" ->
-                    new Weighed(
-                            ours(who),
-                            new SlowSite(words.get(2)),
-                            words.get(3),
-                            Long.parseLong(words.get(4)));
+            case "raise" -> new Raised(watch(words));
+            case "weigh" -> new Weighed(watch(words));
             case "itself" -> new Itself(ours(who), words.get(2));
             default -> throw new IllegalArgumentException("nobody can " + line);
         };
+    }
+
+    private static Crowd.Watch watch(List<String> words) throws Exception {
+        return new Crowd.Watch(
+                ours(words.get(1)),
+                new SlowSite(words.get(2)),
+                words.get(3),
+                Long.parseLong(words.get(4)));
     }
 
     private static BindClient ours(String who) throws Exception {

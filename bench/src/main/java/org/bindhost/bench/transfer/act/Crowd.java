@@ -16,13 +16,27 @@ final class Crowd implements AutoCloseable {
     private static final long LOOK_MILLIS = 5;
     private static final long STOP_SECONDS = 30;
 
+    /**
+     * What is watched.
+     *
+     * @param client who transfers
+     * @param site from where
+     * @param body what
+     * @param millis for how long
+     */
+    record Watch(BindClient client, SlowSite site, String body, long millis) {
+
+        /** Starts them, and returns when all are flowing. */
+        Crowd gather(List<Priority> priorities) throws Exception {
+            return new Crowd(this, priorities);
+        }
+    }
+
     private final List<BindTap> taps = new ArrayList<>();
 
-    /** Starts them, and returns when all are flowing. */
-    Crowd(BindClient client, SlowSite site, String body, List<Priority> priorities)
-            throws Exception {
+    private Crowd(Watch watch, List<Priority> priorities) throws Exception {
         for (int i = 0; i < SIZE; i++) {
-            taps.add(client.open(site.url(i, body), priorities.get(i)));
+            taps.add(watch.client().open(watch.site().url(i, watch.body()), priorities.get(i)));
         }
         while (!taps.stream().allMatch(tap -> tap.taken() > 0)) {
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.concurrent.TimeUnit;
 import org.bindhost.bench.transfer.Figures;
-import org.bindhost.bench.transfer.client.BindClient;
 import org.bindhost.bind.Priority;
 
 /** Raises one of twenty transfers, and looks what part of the bytes it has from then on (T8). */
@@ -14,38 +13,32 @@ final class Raised implements Act {
     private static final int RAISED = 7;
     private static final double KIBI = 1024;
 
-    private final BindClient client;
-    private final SlowSite site;
-    private final String body;
-    private final long lookMillis;
+    private final Crowd.Watch watch;
 
-    Raised(BindClient client, SlowSite site, String body, long lookMillis) {
-        this.client = client;
-        this.site = site;
-        this.body = body;
-        this.lookMillis = lookMillis;
+    Raised(Crowd.Watch watch) {
+        this.watch = watch;
     }
 
     @Override
     public Figures round() throws Exception {
-        long sent = site.ask().sentBytes();
+        long sent = watch.site().ask().sentBytes();
         var same = Collections.nCopies(Crowd.SIZE, Priority.NORMAL);
-        try (var crowd = new Crowd(client, site, body, same)) {
-            long[] early = crowd.bring(lookMillis);
-            double rate = sum(early) / (double) lookMillis;
+        try (var crowd = watch.gather(same)) {
+            long[] early = crowd.bring(watch.millis());
+            double rate = sum(early) / (double) watch.millis();
             crowd.raise(RAISED);
-            long inFlight = site.ask().sentBytes() - sent - sum(crowd.taken());
+            long inFlight = watch.site().ask().sentBytes() - sent - sum(crowd.taken());
             long[] atOnce = crowd.bring(GRACE_MILLIS);
-            long drain = body.startsWith("link") ? (long) ((double) inFlight / rate) : 0;
+            long drain = watch.body().startsWith("link") ? (long) ((double) inFlight / rate) : 0;
             TimeUnit.MILLISECONDS.sleep(drain);
-            long[] later = crowd.bring(lookMillis);
+            long[] later = crowd.bring(watch.millis());
             return Figures.none()
                     .with("share %", share(later))
                     .with("share before %", share(early))
                     .with("share first 200 ms %", share(atOnce))
                     .with("in flight KiB", inFlight / KIBI)
                     .with("drain ms", (double) drain)
-                    .with("MB/s", sum(later) / 1e3 / lookMillis);
+                    .with("MB/s", sum(later) / 1e3 / watch.millis());
         }
     }
 
@@ -59,6 +52,6 @@ final class Raised implements Act {
 
     @Override
     public void close() {
-        client.close();
+        watch.client().close();
     }
 }

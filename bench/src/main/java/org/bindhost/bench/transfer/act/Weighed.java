@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bindhost.bench.transfer.Figures;
-import org.bindhost.bench.transfer.client.BindClient;
 import org.bindhost.bind.Priority;
 import org.bindhost.bind.PriorityClass;
 
@@ -13,16 +12,10 @@ final class Weighed implements Act {
 
     private static final int[] WEIGHTS = {8, 16, 32, 64};
 
-    private final BindClient client;
-    private final SlowSite site;
-    private final String body;
-    private final long lookMillis;
+    private final Crowd.Watch watch;
 
-    Weighed(BindClient client, SlowSite site, String body, long lookMillis) {
-        this.client = client;
-        this.site = site;
-        this.body = body;
-        this.lookMillis = lookMillis;
+    Weighed(Crowd.Watch watch) {
+        this.watch = watch;
     }
 
     private static int weight(int number) {
@@ -35,13 +28,13 @@ final class Weighed implements Act {
                 IntStream.range(0, Crowd.SIZE)
                         .mapToObj(i -> new Priority(PriorityClass.NORMAL, weight(i)))
                         .toList();
-        try (var crowd = new Crowd(client, site, body, priorities)) {
-            crowd.bring(lookMillis);
-            long[] bytes = crowd.bring(lookMillis);
+        try (var crowd = watch.gather(priorities)) {
+            crowd.bring(watch.millis());
+            long[] bytes = crowd.bring(watch.millis());
             return Figures.none()
                     .with("worst off by %", 100 * worst(bytes))
                     .with("heaviest by lightest", heaviestByLightest(bytes))
-                    .with("MB/s", Arrays.stream(bytes).sum() / 1e3 / lookMillis);
+                    .with("MB/s", Arrays.stream(bytes).sum() / 1e3 / watch.millis());
         }
     }
 
@@ -61,6 +54,6 @@ final class Weighed implements Act {
 
     @Override
     public void close() {
-        client.close();
+        watch.client().close();
     }
 }

@@ -1,24 +1,28 @@
 package org.bindhost.bench.transfer.client;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Flow;
 import java.util.function.ToLongFunction;
 
 /**
- * Subscribes to a body, counts it and forgets it.
+ * Subscribes to a body.
  *
  * @param <T> what it comes in
  */
-final class FlowTap<T> implements Flow.Subscriber<T>, Tap {
+final class FlowTap<T> extends CountingTap implements Flow.Subscriber<T> {
+
+    private static final Flow.Subscription NONE =
+            new Flow.Subscription() {
+                @Override
+                public void request(long count) {}
+
+                @Override
+                public void cancel() {}
+            };
 
     private final ToLongFunction<T> size;
     private final long atOnce;
-    private final CompletableFuture<Long> done = new CompletableFuture<>();
-    private Flow.Subscription subscription;
-    private boolean held;
-    private boolean owed;
-    private volatile long taken;
+    private volatile Flow.Subscription subscription = NONE;
 
     private FlowTap(ToLongFunction<T> size, long atOnce) {
         this.size = size;
@@ -37,78 +41,36 @@ final class FlowTap<T> implements Flow.Subscriber<T>, Tap {
 
     @Override
     public void onSubscribe(Flow.Subscription made) {
-        synchronized (this) {
-            subscription = made;
-        }
+        subscription = made;
         made.request(atOnce);
     }
 
     @Override
-    @SuppressWarnings("NonAtomicVolatileUpdate") // signals are serial
     public void onNext(T item) {
-        taken += size.applyAsLong(item);
-        if (atOnce == 1 && mayAsk()) {
-            subscription.request(1);
+        take(size.applyAsLong(item));
+        if (atOnce == 1 && mayGoOn()) {
+            next();
         }
     }
 
-    private synchronized boolean mayAsk() {
-        owed = held;
-        return !held;
+    @Override
+    void next() {
+        subscription.request(1);
     }
 
     @Override
     public void onError(Throwable failure) {
-        done.completeExceptionally(failure);
+        fail(failure);
     }
 
     @Override
     public void onComplete() {
-        done.complete(taken);
-    }
-
-    @Override
-    public long taken() {
-        return taken;
-    }
-
-    @Override
-    public synchronized void hold() {
-        held = true;
-    }
-
-    @Override
-    public void go() {
-        boolean ask;
-        synchronized (this) {
-            held = false;
-            ask = owed;
-            owed = false;
-        }
-        if (ask) {
-            subscription.request(1);
-        }
+        complete();
     }
 
     @Override
     public void abort() {
-        Flow.Subscription present;
-        synchronized (this) {
-            present = subscription;
-        }
-        if (present != null) {
-            present.cancel();
-        }
-        done.cancel(false);
-    }
-
-    @Override
-    public CompletionStage<Long> done() {
-        return done;
-    }
-
-    @Override
-    public CompletionStage<?> stopped() {
-        return done.handle((length, failure) -> length);
+        subscription.cancel();
+        fail(new CancellationException("enough"));
     }
 }

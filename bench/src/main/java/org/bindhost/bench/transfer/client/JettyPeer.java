@@ -65,7 +65,7 @@ final class JettyPeer implements Client {
 
     @Override
     public Tap open(String url) {
-        return JettyTap.of(request(url), bytes -> {});
+        return JettyTap.of(request(url));
     }
 
     @Override
@@ -82,7 +82,14 @@ final class JettyPeer implements Client {
                             total.addAndGet(bytes.remaining());
                             taker.accept(bytes);
                         })
-                .send(result -> JettyTap.end(result, done, total.get()));
+                .send(
+                        result -> {
+                            if (result.isFailed()) {
+                                done.completeExceptionally(result.getFailure());
+                            } else {
+                                done.complete(total.get());
+                            }
+                        });
         return done.get();
     }
 
