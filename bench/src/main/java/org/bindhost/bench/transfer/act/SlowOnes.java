@@ -24,7 +24,10 @@ final class SlowOnes implements Act {
     private final SlowSite site;
     private final int dwellMillis;
 
-    SlowOnes(String who, int count, SlowSite site, int dwellMillis) {
+    /** Of the bare process: what a round has taken, a process keeps. */
+    private final long resident = Kernel.residentBytes();
+
+    SlowOnes(String who, int count, SlowSite site, int dwellMillis) throws IOException {
         this.who = who;
         this.count = count;
         this.site = site;
@@ -34,7 +37,6 @@ final class SlowOnes implements Act {
     @Override
     public Figures round() throws Exception {
         long heap = Meter.heapAfterCollection();
-        long resident = Kernel.residentBytes();
         int threads = Meter.threads().getThreadCount();
         Meter.threads().resetPeakThreadCount();
         try (Client client = Clients.open(who)) {
