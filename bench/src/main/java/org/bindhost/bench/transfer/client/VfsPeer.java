@@ -14,29 +14,38 @@ import org.apache.commons.vfs2.impl.DefaultFileSystemManager;
 import org.apache.commons.vfs2.provider.http5.Http5FileProvider;
 import org.apache.commons.vfs2.provider.http5.Http5FileSystemConfigBuilder;
 
-/** Commons VFS 2 over Apache's client 5. It blocks, and so has a thread for each body. */
+/**
+ * Commons VFS 2 over Apache's client 5. It blocks, and so has a thread for each body; and its file
+ * systems of http are not safe for threads, so that each thread has its own.
+ */
 final class VfsPeer implements Client {
 
     private static final int CONNECTIONS = 16;
     private static final int TOTAL_CONNECTIONS = 64;
 
     private final DefaultFileSystemManager manager = new DefaultFileSystemManager();
-    private final FileSystemOptions options = new FileSystemOptions();
+    private final ThreadLocal<FileSystemOptions> options = ThreadLocal.withInitial(VfsPeer::own);
     private final ExecutorService threads = Executors.newFixedThreadPool(TOTAL_CONNECTIONS);
 
     VfsPeer() throws Exception {
         manager.addProvider("http", new Http5FileProvider());
         manager.setFilesCache(new NullFilesCache());
         manager.init();
+    }
+
+    /** Options that no other thread has make a file system that no other thread has. */
+    private static FileSystemOptions own() {
+        var own = new FileSystemOptions();
         var builder = Http5FileSystemConfigBuilder.getInstance();
-        builder.setMaxConnectionsPerHost(options, CONNECTIONS);
-        builder.setMaxTotalConnections(options, TOTAL_CONNECTIONS);
-        builder.setPreemptiveAuth(options, false);
+        builder.setMaxConnectionsPerHost(own, CONNECTIONS);
+        builder.setMaxTotalConnections(own, TOTAL_CONNECTIONS);
+        builder.setUserAgent(own, "vfs-" + Thread.currentThread().getId());
+        return own;
     }
 
     @Override
     public InputStream stream(String url) throws Exception {
-        FileObject file = manager.resolveFile(url, options);
+        FileObject file = manager.resolveFile(url, options.get());
         return file.getContent().getInputStream();
     }
 
