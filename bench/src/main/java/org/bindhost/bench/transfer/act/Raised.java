@@ -11,7 +11,9 @@ final class Raised implements Act {
 
     private static final long GRACE_MILLIS = 200;
     private static final int RAISED = 7;
-    private static final double KIBI = 1024;
+
+    /** What one transfer can have on its way: the link's window, and two socket buffers. */
+    private static final long IN_FLIGHT_BYTES = (256 + 64 + 256) * 1024L;
 
     private final Crowd.Watch watch;
 
@@ -21,25 +23,28 @@ final class Raised implements Act {
 
     @Override
     public Figures round() throws Exception {
-        long sent = watch.site().ask().sentBytes();
         var same = Collections.nCopies(Crowd.SIZE, Priority.NORMAL);
         try (var crowd = watch.gather(same)) {
             long[] early = crowd.bring(watch.millis());
             double rate = sum(early) / (double) watch.millis();
             crowd.raise(RAISED);
-            long inFlight = watch.site().ask().sentBytes() - sent - sum(crowd.taken());
             long[] atOnce = crowd.bring(GRACE_MILLIS);
-            long drain = watch.body().startsWith("link") ? (long) ((double) inFlight / rate) : 0;
+            long drain = drainMillis(rate);
             TimeUnit.MILLISECONDS.sleep(drain);
             long[] later = crowd.bring(watch.millis());
             return Figures.none()
                     .with("share %", share(later))
                     .with("share before %", share(early))
                     .with("share first 200 ms %", share(atOnce))
-                    .with("in flight KiB", inFlight / KIBI)
                     .with("drain ms", (double) drain)
                     .with("MB/s", sum(later) / 1e3 / watch.millis());
         }
+    }
+
+    /** Until what the others may have on their way has come; under a limit of ours, nothing has. */
+    private long drainMillis(double bytesPerMilli) {
+        long inFlight = (Crowd.SIZE - 1) * IN_FLIGHT_BYTES;
+        return watch.body().startsWith("link") ? (long) ((double) inFlight / bytesPerMilli) : 0;
     }
 
     private static double share(long[] bytes) {
