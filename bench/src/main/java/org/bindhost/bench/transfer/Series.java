@@ -3,6 +3,7 @@ package org.bindhost.bench.transfer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The counted rounds of one candidate.
@@ -18,7 +19,26 @@ record Series(List<Figures> rounds) {
     }
 
     double median(String name) {
-        double[] sorted = sorted(name);
+        return median(sorted(name));
+    }
+
+    /**
+     * How many times that of another a figure is: the median of the rounds, each beside the round
+     * of the other that was played right before or after it, and so met the same machine.
+     */
+    double times(String name, Series other) {
+        int both = Math.min(rounds.size(), other.rounds.size());
+        return median(
+                IntStream.range(0, both)
+                        .mapToDouble(
+                                i ->
+                                        rounds.get(i).values().get(name)
+                                                / other.rounds.get(i).values().get(name))
+                        .sorted()
+                        .toArray());
+    }
+
+    private static double median(double[] sorted) {
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }

@@ -25,11 +25,11 @@ final class Table {
     Table beside(String reference, String figure) {
         if (rows.containsKey(reference)) {
             var column = new TreeMap<String, Double>();
-            double whole = rows.get(reference).median(figure);
+            Series other = rows.get(reference);
             rows.forEach(
                     (label, series) -> {
                         if (series.names().contains(figure)) {
-                            column.put(label, series.median(figure) / whole);
+                            column.put(label, series.times(figure, other));
                         }
                     });
             ratios.put(figure + " × " + reference, column);
@@ -49,7 +49,7 @@ final class Table {
 
     private Table ratio(String row, String figure, double times, String other, boolean least) {
         if (rows.containsKey(row) && rows.containsKey(other)) {
-            double is = rows.get(row).median(figure) / rows.get(other).median(figure);
+            double is = rows.get(row).times(figure, rows.get(other));
             verdict(row + ", " + figure + " × " + other, is, times, least);
         }
         return this;
