@@ -102,8 +102,15 @@ final class Table {
         return text.toString();
     }
 
+    /** Says so where a candidate did not come to its end. */
+    private String shortened(Series series) {
+        int is = series.rounds().size();
+        int most = rows.values().stream().mapToInt(row -> row.rounds().size()).max().orElse(is);
+        return is < most ? " (" + is + " of " + most + " rounds)" : "";
+    }
+
     private List<String> cells(String label, Series series, Set<String> figures) {
-        var cells = new ArrayList<String>(List.of(label));
+        var cells = new ArrayList<String>(List.of(label + shortened(series)));
         for (String figure : figures) {
             cells.add(series.names().contains(figure) ? series.text(figure) : "");
         }

@@ -10,12 +10,14 @@ import org.bindhost.bench.transfer.server.SlowServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** That the bench does what it says, at a size that takes no time; how fast is not asked. */
+@Timeout(60)
 class ActsTest {
 
     private static final String MEBIBYTES = "MiB read";
