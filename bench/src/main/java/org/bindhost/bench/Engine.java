@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
+import org.bindhost.bind.Binder;
 import org.bindhost.core.BindCore;
 import org.bindhost.core.CoreSettings;
 import org.bindhost.moniker.Moniker;
@@ -12,21 +13,40 @@ import org.bindhost.moniker.Monikers;
 import org.bindhost.spi.MonikerClass;
 
 /** An engine as a program has it, with the drivers that are on the class path. */
-final class Engine implements AutoCloseable {
+public final class Engine implements AutoCloseable {
 
-    private final Path spool = spool();
+    private final ServiceLoader<MonikerClass> drivers = ServiceLoader.load(MonikerClass.class);
+    private final Path spool = newSpool();
     private final BindCore core;
 
-    Engine() {
-        var drivers = ServiceLoader.load(MonikerClass.class);
+    /** Opens an engine with the usual settings. */
+    public Engine() {
+        this(CoreSettings.DEFAULT_TRANSFERS, 0);
+    }
+
+    /**
+     * Opens an engine.
+     *
+     * @param transfers how many transfers may move at once
+     * @param bytesPerSecond how fast they may move together, or 0
+     */
+    public Engine(int transfers, long bytesPerSecond) {
+        var usual = CoreSettings.defaults(spool);
+        var settings =
+                new CoreSettings(
+                        transfers,
+                        bytesPerSecond,
+                        usual.memoryBytes(),
+                        usual.spoolBytes(),
+                        usual.spoolDirectory());
         try {
-            core = BindCore.open("bench", CoreSettings.defaults(spool), drivers);
+            core = BindCore.open("bench", settings, drivers);
         } catch (IOException e) {
             throw new IllegalStateException("no engine without " + spool, e);
         }
     }
 
-    private static Path spool() {
+    private static Path newSpool() {
         try {
             return Files.createTempDirectory("bench");
         } catch (IOException e) {
@@ -34,11 +54,40 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    Monikers monikers() {
+    /**
+     * Returns what makes names.
+     *
+     * @return the monikers
+     */
+    public Monikers monikers() {
         return core.monikers();
     }
 
-    Moniker name(String text) {
+    /**
+     * Returns what binds names.
+     *
+     * @return the binder
+     */
+    public Binder binder() {
+        return core.binder();
+    }
+
+    /**
+     * Returns where it keeps what nobody has read.
+     *
+     * @return the directory of its spool
+     */
+    public Path spool() {
+        return spool;
+    }
+
+    /**
+     * Makes a name of a text that is one.
+     *
+     * @param text the text
+     * @return the name
+     */
+    public Moniker name(String text) {
         try {
             return monikers().parse(text);
         } catch (MonikerSyntaxException e) {
@@ -50,9 +99,14 @@ final class Engine implements AutoCloseable {
     public void close() {
         core.close();
         try {
+            for (MonikerClass driver : drivers) {
+                if (driver instanceof AutoCloseable closeable) {
+                    closeable.close();
+                }
+            }
             Files.deleteIfExists(spool);
-        } catch (IOException e) {
-            throw new IllegalStateException("left behind: " + spool, e);
+        } catch (Exception e) { // whatever a driver throws
+            throw new IllegalStateException("not closed, or left behind: " + spool, e);
         }
     }
 }
