@@ -79,7 +79,7 @@ public final class Engine implements Inspector, AutoCloseable {
     }
 
     private static Limits limits(CoreSettings settings) {
-        return new Limits(settings.transfers(), settings.bytesPerSecond());
+        return new Limits(settings.transfers(), settings.bytesPerSecond(), settings.sharing());
     }
 
     /** Adds a driver under a key that is unique to it. */
@@ -158,6 +158,7 @@ public final class Engine implements Inspector, AutoCloseable {
     @Override
     public void close() {
         binds.closeAndWait(EngineBinder.STOP_WITHIN);
+        core.scheduler().close();
         threads.close();
     }
 }
