@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.bindhost.bind.Binding;
 import org.bindhost.bind.Requester;
+import org.bindhost.bind.Traffic;
 import org.bindhost.core.CoreSettings;
 import org.bindhost.core.classes.CoreClasses;
 import org.bindhost.core.drivers.DriverRegistry;
@@ -114,6 +115,11 @@ public final class Engine implements Inspector, AutoCloseable {
 
     public Monikers monikers() {
         return names;
+    }
+
+    /** Steers transfers together. */
+    public Traffic traffic() {
+        return new EngineTraffic(core.scheduler());
     }
 
     /** Makes a binder for a client, who closes it. */
