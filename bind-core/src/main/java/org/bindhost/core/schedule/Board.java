@@ -82,6 +82,7 @@ final class Board {
 
     void in(Ticket ticket, long now) {
         boolean wants = ticket.wantsAnything();
+        ticket.fresh |= !wants && ticket.isIdle();
         if (ticket.placed && ticket.isIdle() && (!wants || isToLeave(ticket))) {
             unplace(ticket);
         }
@@ -123,6 +124,7 @@ final class Board {
             ticket.where = Where.PARKED;
             return;
         }
+        rank(ticket).keepUp(ticket);
         rank(ticket).hungry.add(ticket);
         ticket.where = Where.HUNGRY;
         if (ticket.isIdle()) {
@@ -133,7 +135,10 @@ final class Board {
     }
 
     private void queue(Ticket ticket, long now) {
-        rank(ticket).welcome(ticket);
+        if (ticket.fresh) {
+            ticket.fresh = false;
+            rank(ticket).welcome(ticket);
+        }
         ticket.origin.line(ticket.rank()).add(ticket);
         ticket.where = Where.WAITING;
         if (ticket.origin.isFull() && !ticket.origin.resting.isEmpty()) {

@@ -19,7 +19,7 @@ final class Dispatcher {
     private static final long QUANTUM_BYTES = 16 * 1024;
 
     /** What a transfer of the usual weight may move before its place goes to one that waits. */
-    private static final long SLICE_BYTES = 4L << 20;
+    private static final long SLICE_BYTES = 16L << 20;
 
     private static final long SLICE_SERVED =
             SLICE_BYTES * (Priority.MAX_WEIGHT / Priority.USUAL_WEIGHT);
@@ -126,15 +126,23 @@ final class Dispatcher {
     /** A class that is due for its share, and has no place to take it in. */
     private boolean isOwedPlace(int rank) {
         Rank lower = board.ranks.get(rank);
-        return lower.held && lower.placed == 0 && lower.best().isPresent() && isDue(lower);
+        return lower.held && lower.placed == 0 && lower.best().isPresent() && isDue(rank);
     }
 
-    private boolean isDue(Rank lower) {
-        boolean isDue = lower.share.isDue(now);
-        if (!isDue) {
-            wakeUpAt(lower.share.next());
+    /**
+     * Whether a class that is held back has its share coming: by bytes, or by time if it is the
+     * first that is held back. The next class has its share of that one's.
+     */
+    private boolean isDue(int rank) {
+        Share share = board.ranks.get(rank).share;
+        if (share.isEarned()) {
+            return true;
         }
-        return isDue;
+        boolean isFirst = board.ranks.subList(1, rank).stream().noneMatch(Rank::isWanting);
+        if (isFirst && share.next() > now) {
+            wakeUpAt(share.next());
+        }
+        return isFirst && share.next() <= now;
     }
 
     private Optional<Ticket> mostUrgentWaiting() {
@@ -154,7 +162,7 @@ final class Dispatcher {
         Optional<Ticket> victim =
                 board.leastUrgentResting()
                         .filter(last -> last.rank() > ticket.rank())
-                        .filter(last -> !(last.where == Ticket.Where.HUNGRY && isFed(last)));
+                        .filter(last -> !isFed(last));
         if (victim.isPresent()) {
             board.evict(victim.get(), now);
         } else {
@@ -165,8 +173,7 @@ final class Dispatcher {
 
     /** Whether its class has its share coming, which it takes before it leaves. */
     private boolean isFed(Ticket ticket) {
-        Rank rank = board.rank(ticket);
-        return rank.held && rank.share.isDue(now);
+        return board.rank(ticket).held && isDue(ticket.rank());
     }
 
     private void place(Ticket ticket) {
@@ -180,7 +187,7 @@ final class Dispatcher {
     private boolean grantOne() {
         for (int rank = board.ranks.size() - 1; rank > 0; rank--) {
             Rank lower = board.ranks.get(rank);
-            if (lower.held && !lower.hungry.isEmpty() && isDue(lower)) {
+            if (lower.held && !lower.hungry.isEmpty() && isDue(rank)) {
                 return give(lower.hungry.first(), new Terms(Share.GRANT_BYTES, 0, true));
             }
         }
@@ -210,7 +217,7 @@ final class Dispatcher {
 
     /** Grants something, or takes the ticket away if it cannot have more; or does neither. */
     private boolean give(Ticket ticket, Terms terms) {
-        if (!terms.isShare && isToGiveWay(ticket)) {
+        if ((!terms.isShare && isOutranked(ticket)) || hasHadItsSlice(ticket)) {
             board.out(ticket);
             ticket.givesWay = true;
             board.in(ticket, now);
@@ -250,36 +257,11 @@ final class Dispatcher {
         return !tap.isOpen();
     }
 
-    /** Whether its place is wanted by someone who goes before it. */
-    private boolean isToGiveWay(Ticket ticket) {
-        if (board.isOverfull()
-                || ticket.origin.isOverfull()
-                || board.isOutrankedAtOrigin(ticket)
-                || isOutranked(ticket)) {
+    /** Whether its place is wanted by someone who goes before it, or is one too many. */
+    private boolean isOutranked(Ticket ticket) {
+        if (board.isOverfull() || ticket.origin.isOverfull() || board.isOutrankedAtOrigin(ticket)) {
             return true;
         }
-        if (ticket.sliced < SLICE_SERVED) {
-            return false;
-        }
-        ticket.sliced = 0;
-        ticket.slice += SLICE_SERVED;
-        boolean isAwaited =
-                board.hasFreePlace()
-                        ? ticket.origin.isFull()
-                                && ticket.origin.line(ticket.rank()).best().isPresent()
-                        : isAwaited(ticket);
-        if (!isAwaited) {
-            board.rank(ticket).begun(ticket.slice);
-        }
-        return isAwaited;
-    }
-
-    private boolean isAwaited(Ticket ticket) {
-        return board.rank(ticket).best().isPresent()
-                || (ticket.origin.isFull() && ticket.origin.line(ticket.rank()).best().isPresent());
-    }
-
-    private boolean isOutranked(Ticket ticket) {
         if (board.hasFreePlace()) {
             return false;
         }
@@ -291,13 +273,30 @@ final class Dispatcher {
         return mostUrgentWaiting().filter(best -> best.rank() < ticket.rank()).isPresent();
     }
 
+    /** Whether one of its class is to have its place now; if none waits, another slice begins. */
+    private boolean hasHadItsSlice(Ticket ticket) {
+        if (ticket.sliced < SLICE_SERVED) {
+            return false;
+        }
+        ticket.sliced = 0;
+        ticket.slice += SLICE_SERVED;
+        Rank rank = board.rank(ticket);
+        boolean isAwaited =
+                (ticket.origin.isFull() && ticket.origin.line(ticket.rank()).best().isPresent())
+                        || (!board.hasFreePlace() && rank.best().isPresent());
+        if (!isAwaited) {
+            rank.begun(ticket.slice);
+        }
+        return isAwaited;
+    }
+
     private void grant(Ticket ticket, long bytes, boolean isShare) {
         Rank rank = board.rank(ticket);
         board.out(ticket);
         ticket.wanted -= bytes;
         ticket.outstanding += bytes;
         rank.served(ticket.served);
-        long served = bytes * Priority.MAX_WEIGHT / ticket.priority.weight();
+        long served = Ticket.cost(bytes, ticket.priority);
         ticket.served += served;
         ticket.sliced += served;
         if (!ticket.flying && !ticket.isLimited()) {
@@ -318,11 +317,13 @@ final class Dispatcher {
 
     private void share(Ticket ticket, long bytes, boolean isShare) {
         if (isShare) {
-            ticket.shared = true;
-            board.rank(ticket).share.spent(now, bytes, total.nanosFor(bytes));
+            board.rank(ticket).share.spent(now, bytes);
         }
-        for (int lower = ticket.rank() + 1; lower < board.ranks.size(); lower++) {
-            board.ranks.get(lower).share.earn(bytes);
+        for (Rank lower : board.ranks.subList(ticket.rank() + 1, board.ranks.size())) {
+            lower.share.earn(bytes);
+            if (lower.isWanting()) {
+                return; // the next one has its share of that one's
+            }
         }
     }
 }

@@ -41,10 +41,20 @@ final class Rank {
         return Optional.empty();
     }
 
+    boolean isWanting() {
+        return flying > 0 || !hungry.isEmpty() || !ready.isEmpty();
+    }
+
     /** Whoever comes begins where the others are: no arrears, no credit. */
     void welcome(Ticket ticket) {
         ticket.slice = Math.max(ticket.slice, slice);
         ticket.served = Math.max(ticket.served, served);
+    }
+
+    /** Whoever could not keep up, for a rate of its own, makes up for a little of it only. */
+    void keepUp(Ticket ticket) {
+        long most = Ticket.cost(Board.WINDOW_BYTES, ticket.priority);
+        ticket.served = Math.max(ticket.served, served - most);
     }
 
     /** Whoever comes from another class likewise, whatever it had there. */

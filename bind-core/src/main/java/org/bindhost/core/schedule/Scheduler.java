@@ -218,10 +218,6 @@ public final class Scheduler implements AutoCloseable {
             ticket.flying = false;
             rank.flying(-1, now);
         }
-        if (ticket.outstanding == 0 && ticket.shared) {
-            ticket.shared = false;
-            rank.share.came(now);
-        }
     }
 
     private static boolean isNothingToDecide(Ticket ticket) {

@@ -65,12 +65,12 @@ public final class Ticket {
     long wanted;
     long outstanding;
 
+    boolean fresh = true; // has wanted nothing since it last did
     boolean placed;
     boolean resting; // placed, with nothing on its way
     boolean givesWay; // its place goes to someone else when nothing is on its way
     boolean lame; // nothing has come for long, so that its place does not count
     boolean flying; // counted among those whose bytes hold others back
-    boolean shared; // the last grant was out of the share of a lower class
     long movedAt;
     long watchedSince;
 
@@ -149,6 +149,11 @@ public final class Ticket {
             case NORMAL -> 1;
             case BACKGROUND -> 2;
         };
+    }
+
+    /** What bytes count for in the shares: the lighter, the more. */
+    static long cost(long bytes, Priority priority) {
+        return bytes * Priority.MAX_WEIGHT / priority.weight();
     }
 
     boolean wantsAnything() {

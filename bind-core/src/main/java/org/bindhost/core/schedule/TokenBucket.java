@@ -54,11 +54,6 @@ final class TokenBucket {
         return missing <= 0 ? 0 : (long) Math.ceil(missing / perNano());
     }
 
-    /** How long so many bytes take at this rate; no time if there is none. */
-    long nanosFor(long bytes) {
-        return bytesPerSecond == 0 ? 0 : (long) ((double) bytes / perNano());
-    }
-
     /**
      * The least that is worth a grant: under a low rate a whole quantum would be a long wait, and a
      * byte at a time a busy one.
