@@ -169,8 +169,8 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
         listener.found(found.info(), file);
         withdrawal.set(itsDriver.onWithdraw(() -> fail(itsDriver.gone())));
         if (!isOver()) {
-            ticket.opened();
             newPump.start();
+            ticket.opened(); // after it wants bytes, or its place would be someone else's
         }
     }
 

@@ -94,8 +94,8 @@ final class Writing
         if (isOver()) {
             return;
         }
-        ticket.opened();
         itsUpload.start(this); // within the driver: see Opening
+        ticket.opened(); // after it wants bytes, or its place would be someone else's
         binding.step(
                 client -> {
                     client.status(BindStatus.BEGIN_UPLOAD_DATA, name);

@@ -101,7 +101,7 @@ final class Board {
                 || !ticket.areTapsOpen()
                 || isOverfull()
                 || ticket.origin.isOverfull()
-                || isOutrankedAtOrigin(ticket);
+                || (!ticket.owed && isOutrankedAtOrigin(ticket));
     }
 
     /** Whether someone more urgent waits for a place at its origin, which has no other. */
@@ -143,7 +143,7 @@ final class Board {
         ticket.where = Where.WAITING;
         if (ticket.origin.isFull() && !ticket.origin.resting.isEmpty()) {
             Ticket last = ticket.origin.resting.last();
-            if (last.rank() > ticket.rank()) {
+            if (last.rank() > ticket.rank() && !last.owed) {
                 evict(last, now);
             }
         }
@@ -177,6 +177,7 @@ final class Board {
         watched.remove(ticket);
         ticket.placed = false;
         ticket.givesWay = false;
+        ticket.owed = false;
         taken--;
         rank(ticket).placed--;
         ticket.origin.placed(-1);

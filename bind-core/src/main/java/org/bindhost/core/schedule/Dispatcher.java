@@ -110,8 +110,10 @@ final class Dispatcher {
 
     private boolean placeOne() {
         for (int rank = board.ranks.size() - 1; rank > 0; rank--) {
-            if (isOwedPlace(rank) && board.hasFreePlace()) {
-                place(board.ranks.get(rank).best().orElseThrow());
+            if (board.hasFreePlace() && isOwedPlace(rank)) {
+                Ticket owed = board.ranks.get(rank).best().orElseThrow();
+                owed.owed = true;
+                place(owed);
                 return true;
             }
         }
@@ -162,7 +164,7 @@ final class Dispatcher {
         Optional<Ticket> victim =
                 board.leastUrgentResting()
                         .filter(last -> last.rank() > ticket.rank())
-                        .filter(last -> !isFed(last));
+                        .filter(last -> !last.owed && !isFed(last));
         if (victim.isPresent()) {
             board.evict(victim.get(), now);
         } else {
@@ -293,6 +295,7 @@ final class Dispatcher {
     private void grant(Ticket ticket, long bytes, boolean isShare) {
         Rank rank = board.rank(ticket);
         board.out(ticket);
+        ticket.owed = false;
         ticket.wanted -= bytes;
         ticket.outstanding += bytes;
         rank.served(ticket.served);

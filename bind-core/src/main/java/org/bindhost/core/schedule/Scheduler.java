@@ -195,7 +195,9 @@ public final class Scheduler implements AutoCloseable {
                 return;
             }
             long now = nanos.getAsLong();
-            ticket.outstanding -= bytes;
+            long ungranted = Math.max(0, bytes - ticket.outstanding); // by a driver at fault
+            ticket.outstanding -= bytes - ungranted;
+            ticket.wanted = Math.max(0, ticket.wanted - ungranted);
             ticket.movedAt = now;
             noteArrival(ticket, now);
             if (isNothingToDecide(ticket)) {

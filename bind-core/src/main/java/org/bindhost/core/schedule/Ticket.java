@@ -69,6 +69,7 @@ public final class Ticket {
     boolean placed;
     boolean resting; // placed, with nothing on its way
     boolean givesWay; // its place goes to someone else when nothing is on its way
+    boolean owed; // has its place for its share, and keeps it until it has had that
     boolean lame; // nothing has come for long, so that its place does not count
     boolean flying; // counted among those whose bytes hold others back
     long movedAt;

@@ -45,8 +45,8 @@ final class SimTransfer implements Ticket.Holder {
     private void open() {
         opened = true;
         simulation.link.join(this);
-        ticket.opened();
         want();
+        ticket.opened();
     }
 
     private void want() {
