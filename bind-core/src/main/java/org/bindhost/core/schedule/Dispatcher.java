@@ -28,6 +28,7 @@ final class Dispatcher {
 
     private final Board board;
     private final TokenBucket total;
+    private final Precedence precedence;
     private final Queue<Tap> dry = new PriorityQueue<>(Comparator.comparingLong(Tap::readyAt));
     private List<Runnable> calls = new ArrayList<>();
     private long wakeUp;
@@ -36,6 +37,7 @@ final class Dispatcher {
     Dispatcher(Board board, TokenBucket total) {
         this.board = board;
         this.total = total;
+        this.precedence = new Precedence(board, this::wakeUpAt);
     }
 
     /**
@@ -51,9 +53,7 @@ final class Dispatcher {
         now = time;
         wakeUp = NEVER;
         refill();
-        for (int rank = 1; rank < board.ranks.size(); rank++) {
-            noteHolding(rank);
-        }
+        precedence.note(now);
         boolean more = true;
         while (more) {
             more = placeOne() || grantOne();
@@ -90,27 +90,9 @@ final class Dispatcher {
         }
     }
 
-    private void noteHolding(int rank) {
-        Rank lower = board.ranks.get(rank);
-        boolean isHeld = heldUntil(rank) > now;
-        if (isHeld && !lower.held) {
-            lower.share.held(now);
-        }
-        lower.held = isHeld;
-    }
-
-    /** Until when a more urgent class moves, as far as is known now. */
-    private long heldUntil(int rank) {
-        long until = Long.MIN_VALUE;
-        for (int upper = 0; upper < rank; upper++) {
-            until = Math.max(until, board.ranks.get(upper).competesUntil());
-        }
-        return until;
-    }
-
     private boolean placeOne() {
         for (int rank = board.ranks.size() - 1; rank > 0; rank--) {
-            if (board.hasFreePlace() && isOwedPlace(rank)) {
+            if (board.hasFreePlace() && precedence.isOwedPlace(rank)) {
                 Ticket owed = board.ranks.get(rank).best().orElseThrow();
                 owed.owed = true;
                 place(owed);
@@ -123,28 +105,6 @@ final class Dispatcher {
             return true;
         }
         return false;
-    }
-
-    /** A class that is due for its share, and has no place to take it in. */
-    private boolean isOwedPlace(int rank) {
-        Rank lower = board.ranks.get(rank);
-        return lower.held && lower.placed == 0 && lower.best().isPresent() && isDue(rank);
-    }
-
-    /**
-     * Whether a class that is held back has its share coming: by bytes, or by time if it is the
-     * first that is held back. The next class has its share of that one's.
-     */
-    private boolean isDue(int rank) {
-        Share share = board.ranks.get(rank).share;
-        if (share.isEarned()) {
-            return true;
-        }
-        boolean isFirst = board.ranks.subList(1, rank).stream().noneMatch(Rank::isWanting);
-        if (isFirst && share.next() > now) {
-            wakeUpAt(share.next());
-        }
-        return isFirst && share.next() <= now;
     }
 
     private Optional<Ticket> mostUrgentWaiting() {
@@ -164,18 +124,13 @@ final class Dispatcher {
         Optional<Ticket> victim =
                 board.leastUrgentResting()
                         .filter(last -> last.rank() > ticket.rank())
-                        .filter(last -> !last.owed && !isFed(last));
+                        .filter(last -> !last.owed && !precedence.isFed(last));
         if (victim.isPresent()) {
             board.evict(victim.get(), now);
         } else {
             board.losePatience(now).ifPresent(this::wakeUpAt);
         }
         return board.hasFreePlace();
-    }
-
-    /** Whether its class has its share coming, which it takes before it leaves. */
-    private boolean isFed(Ticket ticket) {
-        return board.rank(ticket).held && isDue(ticket.rank());
     }
 
     private void place(Ticket ticket) {
@@ -189,13 +144,13 @@ final class Dispatcher {
     private boolean grantOne() {
         for (int rank = board.ranks.size() - 1; rank > 0; rank--) {
             Rank lower = board.ranks.get(rank);
-            if (lower.held && !lower.hungry.isEmpty() && isDue(rank)) {
+            if (lower.held && !lower.hungry.isEmpty() && precedence.isDue(rank)) {
                 return give(lower.hungry.first(), new Terms(Share.GRANT_BYTES, 0, true));
             }
         }
         for (int rank = 0; rank < board.ranks.size(); rank++) {
             Rank next = board.ranks.get(rank);
-            boolean isHeld = heldUntil(rank) > now;
+            boolean isHeld = precedence.heldUntil(rank) > now;
             if (next.hungry.isEmpty()) {
                 continue;
             }
@@ -203,7 +158,7 @@ final class Dispatcher {
                 long reserve = isHeld ? total.reserve() : 0;
                 return give(next.hungry.first(), new Terms(NEVER, reserve, false));
             }
-            wakeUpAt(heldUntil(rank));
+            wakeUpAt(precedence.heldUntil(rank));
         }
         return false;
     }
@@ -268,7 +223,7 @@ final class Dispatcher {
             return false;
         }
         for (int rank = ticket.rank() + 1; rank < board.ranks.size(); rank++) {
-            if (isOwedPlace(rank)) {
+            if (precedence.isOwedPlace(rank)) {
                 return true;
             }
         }
@@ -322,11 +277,6 @@ final class Dispatcher {
         if (isShare) {
             board.rank(ticket).share.spent(now, bytes);
         }
-        for (Rank lower : board.ranks.subList(ticket.rank() + 1, board.ranks.size())) {
-            lower.share.earn(bytes);
-            if (lower.isWanting()) {
-                return; // the next one has its share of that one's
-            }
-        }
+        precedence.earn(ticket, bytes);
     }
 }
