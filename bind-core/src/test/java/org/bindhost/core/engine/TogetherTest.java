@@ -1,6 +1,7 @@
 package org.bindhost.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bindhost.core.engine.EngineFixture.announced;
 
 import java.io.InputStream;
@@ -229,5 +230,14 @@ class TogetherTest {
 
         assertThat(slow.granted()).isBetween(19_000L, 21_000L);
         assertThat(fast.granted()).isEqualTo(128 * 1024);
+    }
+
+    @Test
+    void aRateBelowZeroIsRefused() {
+        var traffic = fixture().engine.traffic();
+
+        assertThatThrownBy(() -> traffic.limit("doc", -1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("-1");
     }
 }

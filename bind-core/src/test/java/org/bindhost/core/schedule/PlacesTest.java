@@ -247,4 +247,35 @@ class PlacesTest {
 
         assertThat(deepest[0]).isBetween(1, 500);
     }
+
+    @Test
+    void nobodyIsCalledWhileTheLockIsHeld() {
+        List<Scheduler> made = new ArrayList<>();
+        List<Boolean> held = new ArrayList<>();
+        Timer timer =
+                (nanos, task) -> {
+                    held.add(Thread.holdsLock(made.get(0)));
+                    return () -> {};
+                };
+        made.add(new Scheduler(clock, timer, new Limits(16, 1_000, Sharing.DEFAULT)));
+        var holder =
+                new Ticket.Holder() {
+                    @Override
+                    public void mayOpen() {
+                        held.add(Thread.holdsLock(made.get(0)));
+                    }
+
+                    @Override
+                    public void granted(long bytes) {
+                        held.add(Thread.holdsLock(made.get(0)));
+                    }
+                };
+        var ticket = made.get(0).enroll(Priority.NORMAL, Optional.empty(), holder);
+
+        ticket.open();
+        ticket.want(1_000);
+        ticket.opened();
+
+        assertThat(held).containsExactly(false, false, false);
+    }
 }
