@@ -133,13 +133,16 @@ public interface Monikers {
     /**
      * Makes the name of an item, to be composed to the right of a name (B-20).
      *
-     * @param name the name of the item, not empty, without delimiter and nothing in it escaped
+     * @param name the name of the item, 1 to 8,192 {@code char}s, without delimiter and nothing in
+     *     it escaped
      * @return the moniker
+     * @throws IllegalArgumentException if it is empty, longer, or has half of a character
      */
     Moniker item(String name);
 
     /**
-     * Makes an anti-moniker, which takes away what stands to its left (B-05, B-07).
+     * Makes an anti-moniker, which takes away what stands to its left (B-05, B-07). Its display
+     * name has a step for each part, and is read as that many antis of one part each.
      *
      * @param count how many parts it takes away, 1 or more
      * @return the moniker
@@ -156,7 +159,8 @@ public interface Monikers {
     String save(Moniker moniker);
 
     /**
-     * Reads what {@link #save} has written.
+     * Reads what {@link #save} has written. Whoever has written it has chosen class, key and text
+     * alike: the display name of a loaded name proves nothing about what it denotes.
      *
      * @param saved the text
      * @return a name equal to the one saved, with the same display name

@@ -1,5 +1,6 @@
 package org.bindhost.moniker;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,9 +35,14 @@ public record ParsedName(
      * @return the moniker, or empty if nothing was understood
      */
     public Optional<Moniker> moniker() {
-        return steps.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Moniker(steps.stream().map(Step::part).toList()));
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
+        var parts = new ArrayList<MonikerPart>(steps.size());
+        for (Step step : steps) {
+            parts.add(step.part());
+        }
+        return Optional.of(new Moniker(parts));
     }
 
     /**

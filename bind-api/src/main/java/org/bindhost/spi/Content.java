@@ -50,7 +50,8 @@ public sealed interface Content {
     /**
      * It is elsewhere.
      *
-     * @param target the new name, absolute or relative to the one asked for
+     * @param target the new name as text, absolute or relative to the one asked for; a {@code '!'}
+     *     in it is {@link DelimitedName#write written} so that it begins no item
      * @param keepsVerb whether the same verb and body are meant for the new name; otherwise it is
      *     read
      */

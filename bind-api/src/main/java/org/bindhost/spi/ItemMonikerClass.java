@@ -16,7 +16,8 @@ public interface ItemMonikerClass {
     /**
      * Recognises a name of this class at the start of what is left of a text. Must not wait.
      *
-     * @param rest what is still to be parsed, not empty; begins with the delimiter
+     * @param rest what is still to be parsed, not empty; begins with the delimiter, unless the name
+     *     to the left ended early
      * @param left what was understood so far
      * @return the name, or why there is none
      */

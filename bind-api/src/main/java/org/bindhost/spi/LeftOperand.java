@@ -19,7 +19,9 @@ public interface LeftOperand {
     Moniker moniker();
 
     /**
-     * Binds it.
+     * Binds it. What is composed on the answer runs as a call of the engine does: within the
+     * driver, so that it is not withdrawn meanwhile, and if {@link MonikerClass#mayWait()}, where
+     * it may wait. Whoever waits for the answer instead may wait for ever.
      *
      * @param type what it is wanted as: {@link java.nio.file.Path} or {@link
      *     org.bindhost.storage.LockBytes} for its bytes, which are there until the bind that asked

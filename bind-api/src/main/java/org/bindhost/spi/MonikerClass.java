@@ -19,7 +19,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * OriginMonikerClass}.
  *
  * <p><b>Life.</b> When the service goes, the engine ends what it has under way through it, and
- * comes back from the service event only when no thread of the engine is inside the driver.
+ * comes back from the service event only when no thread of the engine is inside the driver. So a
+ * driver does not unregister itself from within one of its own methods.
  *
  * <p><b>Threads.</b> Any number of threads may call any method.
  */

@@ -29,7 +29,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  * The class {@code file}: {@code file:} URIs, absolute paths, and paths relative to another file.
  *
  * <p>Opening and writing ask the file system and so may wait; recognising does so only for a name
- * with a {@code '!'} in it.
+ * with a single {@code '!'} in it.
  */
 @Component(
         service = MonikerClass.class,

@@ -5,11 +5,15 @@ import java.util.function.Predicate;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.DelimitedName;
 import org.bindhost.spi.Recognition;
+import org.bindhost.spi.VisibleText;
 
 /** How names of files read, and how they are written again. */
 final class FileNames {
 
     static final String CLASS = "file";
+
+    /** What the parser puts before the text of a part that was asked for as one of this class. */
+    private static final String DESIGNATOR = "@" + CLASS + ":";
 
     private final Platform platform;
 
@@ -20,35 +24,30 @@ final class FileNames {
     /**
      * Recognises a name at the start of a text.
      *
-     * @param exists whether there is such a file; asked only about a text with a {@code '!'}
+     * @param exists whether there is such a file; asked only about a text with a single {@code '!'}
      */
     Recognition recognize(String text, Optional<MonikerPart> base, Predicate<FilePath> exists) {
         var kind = NameKind.of(text, base);
         if (kind == NameKind.FOREIGN) {
             return Recognition.foreign();
         }
-        if (text.indexOf(DelimitedName.DELIMITER) >= 0) {
-            for (var prefix : NamePrefixes.of(text)) {
-                if (exists(prefix.name(), kind, base, exists)) {
-                    return recognize(prefix, kind, base);
-                }
+        var byTheRule = DelimitedName.of(text);
+        for (var prefix : NamePrefixes.beyond(byTheRule, text)) {
+            if (exists(prefix.name(), kind, base, exists)) {
+                return recognize(prefix, kind, base);
             }
         }
-        return recognize(DelimitedName.of(text), kind, base);
+        return recognize(byTheRule, kind, base);
     }
 
     /**
      * The file that a part is of, in the case it is written in; its key alone is to be believed.
      */
     FilePath path(MonikerPart part) throws MalformedName {
-        String rule = DelimitedName.of(part.text()).name();
-        for (var name : new String[] {rule, part.text()}) {
-            var path = alone(name);
-            if (path.isPresent() && platform.key(path.get()).equals(part.key())) {
-                return path.get();
-            }
-        }
-        return ofKey(part.key());
+        var path = alone(written(part).replace("!!", "!"));
+        return path.isPresent() && platform.key(path.get()).equals(part.key())
+                ? path.get()
+                : ofKey(part.key());
     }
 
     /** Makes a part of a path that was found by way of another part, and is written as that is. */
@@ -101,7 +100,7 @@ final class FileNames {
     /** What stands beside a URI is encoded as that is. */
     private NameInFull readBeside(String name, MonikerPart base) throws MalformedName {
         var path =
-                FileUri.isFileUri(base.text())
+                FileUri.isFileUri(written(base))
                         ? PlainName.relative(Percent.decode(name, 0), path(base))
                         : PlainName.relative(name, path(base));
         return new NameInFull(path, write(path, base));
@@ -133,8 +132,10 @@ final class FileNames {
     }
 
     private static String write(FilePath path, MonikerPart like) {
-        boolean isUri = path.root().isRelative() || FileUri.isFileUri(like.text());
-        return isUri ? FileUri.write(path) : path.toString();
+        boolean isUri = path.root().isRelative() || FileUri.isFileUri(written(like));
+        String plain = path.toString();
+        boolean isSeen = VisibleText.isVisible(plain); // else it is not read as a plain name
+        return isUri || !isSeen ? FileUri.write(path) : plain;
     }
 
     /**
@@ -144,6 +145,15 @@ final class FileNames {
         int most = prefix.length() - prefix.name().length();
         long before = prefix.name().chars().limit(at).filter(c -> c == '!').count();
         return at + (int) Math.min(before, most);
+    }
+
+    /** The text of a part as this class has made it: equal parts may differ by a designator. */
+    private static String written(MonikerPart part) {
+        int from = 0;
+        while (part.text().startsWith(DESIGNATOR, from)) {
+            from += DESIGNATOR.length();
+        }
+        return part.text().substring(from);
     }
 
     /** A path and how it is written without a base. */

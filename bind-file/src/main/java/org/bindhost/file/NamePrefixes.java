@@ -1,16 +1,15 @@
 package org.bindhost.file;
 
-import static org.bindhost.spi.DelimitedName.DELIMITER;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.bindhost.spi.DelimitedName;
 
 /**
- * The beginnings of a text that may be a name of a file, because names of files may have a {@code
- * '!'} in them. {@code "!!"} is never the end of one, so that a name that was written with it is
- * read as the same again, whatever files there are.
+ * The beginnings of a text that may be a name of a file although an item seems to begin in them,
+ * because names of files may have a {@code '!'}. Only a single one is in doubt: {@code "!!"} is the
+ * character in all of them, so that a name that was written with it is read as the same again,
+ * whatever files there are.
  */
 final class NamePrefixes {
 
@@ -19,33 +18,25 @@ final class NamePrefixes {
 
     private NamePrefixes() {}
 
-    /** The longest first; of two of one length that which follows the rule of delimiters. */
-    static List<DelimitedName> of(String text) {
-        var byTheRule = DelimitedName.of(text);
+    /** Those that are longer than what the rule of delimiters makes the name, longest first. */
+    static List<DelimitedName> beyond(DelimitedName byTheRule, String text) {
         List<DelimitedName> prefixes = new ArrayList<>();
-        for (int end : ends(text)) {
-            String written = text.substring(0, end);
-            prefixes.add(new DelimitedName(written, written, end));
-            if (end == byTheRule.length() && !written.equals(byTheRule.name())) {
-                prefixes.add(byTheRule);
-            }
+        for (int end : ends(text, byTheRule.length())) {
+            String name = text.substring(0, end).replace("!!", "!");
+            prefixes.add(new DelimitedName(DelimitedName.write(name), name, end));
         }
         Collections.reverse(prefixes);
         return prefixes;
     }
 
-    private static List<Integer> ends(String text) {
+    /** The places of single delimiters behind one of them, and the end of the text. */
+    private static List<Integer> ends(String text, int delimiter) {
         List<Integer> ends = new ArrayList<>();
-        int at = text.indexOf(DELIMITER);
-        while (at >= 0 && at + 1 < text.length() && ends.size() < MOST_ENDS) {
-            boolean isPair = text.charAt(at + 1) == DELIMITER;
-            if (!isPair) {
-                ends.add(at);
-            }
-            at = text.indexOf(DELIMITER, isPair ? at + 2 : at + 1);
-        }
-        if (ends.size() < MOST_ENDS) {
-            ends.add(text.length());
+        int from = delimiter;
+        while (from < text.length() && ends.size() < MOST_ENDS) {
+            from += 1;
+            from += DelimitedName.of(text.substring(from)).length();
+            ends.add(from);
         }
         return ends;
     }

@@ -16,6 +16,9 @@
  * <p>A relative name without anything to be relative to is a name too, and written {@code
  * file:../f}. Read where there is a file to be relative to, the same text is resolved.
  *
+ * <p>{@code "!!"} in a text is the character {@code '!'} of a name, always; a single one may begin
+ * an item or be the character, which the files that are there decide ({@link NamePrefixes}).
+ *
  * <p>A file is opened by the path that was checked against the roots, links resolved, and its last
  * component is not followed if it is a link by then. Whoever may replace directories inside a root
  * by links can still win a race against the check; the roots are a fence for names, not for people

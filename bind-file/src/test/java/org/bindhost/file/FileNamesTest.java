@@ -96,6 +96,7 @@ class FileNamesTest {
         "/d/doc, !!a, /d/!!a",
         "file:///d/doc, a!!b, file:///d/a%21b",
         "/d!!/doc, a, /d!!/a",
+        "/d/doc, file:%E2%80%AEa, file:///d/%E2%80%AEa", // what cannot be seen stays escaped
     })
     void aNameBesideAFileIsWrittenInFull(String base, String name, String text) {
         var part = part(name, Optional.of(part(base)));
@@ -186,7 +187,11 @@ class FileNamesTest {
         "/a!b!c, /a!b, 4, /a!b",
         "/a!b!c, /a!b!c, 6, /a!b!c",
         "/a!b!c, /a, 2, /a",
-        "/a!!b, /a!!b, 5, /a!!b",
+        "/a!!b, /a!!b, 5, /a!b",
+        "/a!!!!b, /a!!b, 7, /a!!b",
+        "/a!!b!c, /a!b!c, 7, /a!b!c",
+        "/a!!b!c, /a!!b!c, 5, /a!b",
+        "/a!b!!c!d, /a!b!c, 7, /a!b!c",
         "/a!!b, /a, 5, /a!b",
         "/a!!b, /a!, 5, /a!b",
         "/a!!b!c, /a, 5, /a!b",
@@ -208,7 +213,7 @@ class FileNamesTest {
     @CsvSource({
         "/a!b, /a!b, /a!!b",
         "/a!b!c, /a!b, /a!!b",
-        "/a!!b, /a!!b, /a!!!!b",
+        "/a!!!!b, /a!!b, /a!!!!b",
         "/a!, /a!, /a!!",
         "file:/a!b, /a!b, file:/a!!b",
     })
@@ -222,9 +227,24 @@ class FileNamesTest {
         }
     }
 
+    /** Such as one that is called as that name is written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/q!!b", "/q!!", "/!!q", "/q!!!!b", "file:/q!!b", "C:\\q!!b"})
+    void aNameWrittenByTheRuleIsTheSameWhateverFilesThereAre(String written) {
+        var part = part(written);
+
+        var found = names.recognize(written, Optional.empty(), path -> true).found();
+
+        assertThat(found).map(Recognition.Found::part).contains(part);
+        assertThat(found).map(Recognition.Found::length).contains(written.length());
+        assertThat(part.text()).isEqualTo(written);
+    }
+
+    /** What is no delimiter makes no other end possible. */
     @Test
     void noFileIsLookedForWithoutADelimiter() {
-        for (var text : List.of("/a/b", "file:///a", "C:\\a", "http://h/a", "a!b")) {
+        for (var text :
+                List.of("/a/b", "file:///a", "C:\\a", "http://h/a", "a!b", "/a!!b", "/a!")) {
             names.recognize(
                     text,
                     Optional.empty(),
@@ -257,6 +277,37 @@ class FileNamesTest {
         assertThat(ignoring.path(new MonikerPart("file", "/a/b", "/a%"))).hasToString("/a/b");
         assertThat(names.path(new MonikerPart("file", "/a/b", "/A/B"))).hasToString("/a/b");
         assertThat(names.path(new MonikerPart("file", "c:\\a", "C:/A"))).hasToString("C:\\A");
+    }
+
+    /** The parser puts it before the text of a part. */
+    @Test
+    void aDesignatorIsNoPartOfTheText() throws Exception {
+        var ignoring = new FileNames(new Platform(true, true));
+
+        for (var start : List.of("@file:", "@file:@file:")) {
+            assertThat(ignoring.path(new MonikerPart("file", "c:\\d\\a", start + "C:\\D\\A")))
+                    .hasToString("C:\\D\\A");
+            assertThat(ignoring.path(new MonikerPart("file", "/a!b", start + "/A!!B")))
+                    .hasToString("/A!B");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "file:///d/doc.html, x%20y.txt",
+        "file:///d/doc.html, file:x%20y.txt",
+        "/d/doc.html, x%20y.txt",
+        "C:\\D\\doc, x",
+        "file:../d, x%20y.txt",
+    })
+    void whatStandsBesideADesignatedNameStandsBesideTheName(String base, String name) {
+        var plain = part(base);
+        var designated = new MonikerPart("file", plain.key(), "@file:" + plain.text());
+
+        var beside = part(name, Optional.of(designated));
+
+        assertThat(beside).isEqualTo(part(name, Optional.of(plain)));
+        assertThat(beside.text()).isEqualTo(part(name, Optional.of(plain)).text());
     }
 
     @Test

@@ -23,7 +23,8 @@ final class Dispatch {
         }
         Optional<Verb> verb = Verb.find(first);
         if (verb.isEmpty()) {
-            call.session().complain("no verb " + first + "; 'bindhost help' lists them");
+            call.session()
+                    .complain("no verb " + Shown.name(first) + "; 'bindhost help' lists them");
             return Status.USAGE;
         }
         return run(verb.get(), words.subList(1, words.size()), call);

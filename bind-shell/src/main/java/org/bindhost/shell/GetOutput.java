@@ -25,14 +25,13 @@ final class GetOutput {
     void announce(TransferReport report) {
         report.failure().ifPresent(failure -> session.fail(report.name(), failure));
         if (report.isOk() && !json) {
-            session.out()
-                    .printf(
-                            "%s -> %s  %d  %s%n",
-                            report.name(),
-                            session.shorten(report.target().orElseThrow()),
-                            report.bytes(),
-                            report.sha256().orElseThrow());
-            session.out().flush();
+            session.tell(
+                    "%s -> %s  %d  %s"
+                            .formatted(
+                                    Shown.cell(report.name()),
+                                    session.shorten(report.target().orElseThrow()),
+                                    report.bytes(),
+                                    report.sha256().orElseThrow()));
         }
     }
 

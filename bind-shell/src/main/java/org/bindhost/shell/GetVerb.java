@@ -62,6 +62,9 @@ final class GetVerb implements Callable<Integer> {
         List<TransferReport> reports = new ArrayList<>();
         List<Errand> errands = errands(asked, targets, reports);
         Targets.check(errands);
+        if (!errands.isEmpty()) {
+            targets.make();
+        }
         reports.forEach(output::announce);
         reports.addAll(fetch(errands, output));
         return output.end(inOrder(reports));

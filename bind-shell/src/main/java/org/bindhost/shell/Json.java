@@ -28,7 +28,7 @@ final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException("a string can always be written to", e);
         }
-        out.println(text);
+        out.println(Shown.json(text.toString()));
         out.flush();
     }
 

@@ -32,8 +32,8 @@ final class ParseVerb implements Callable<Integer> {
         } else if (!parsed.steps().isEmpty()) {
             table(parsed).print(call.session().out());
         }
-        remarks(parsed).forEach(remark -> call.session().complain(name + ": " + remark));
-        parsed.problem().ifPresent(problem -> call.session().complain(name + ": " + problem));
+        remarks(parsed).forEach(remark -> call.session().complain(name, remark));
+        parsed.problem().ifPresent(problem -> call.session().complain(name, problem));
         return parsed.problem().isEmpty() ? Status.OK : Status.FAILED;
     }
 
@@ -44,7 +44,11 @@ final class ParseVerb implements Callable<Integer> {
                         .flatMap(
                                 step ->
                                         step.missing().stream()
-                                                .map(m -> step.part().text() + " lacks " + m));
+                                                .map(
+                                                        m ->
+                                                                Shown.name(step.part().text())
+                                                                        + " lacks "
+                                                                        + m));
         return Stream.concat(missing, parsed.warnings().stream()).toList();
     }
 

@@ -57,7 +57,7 @@ final class ProgressBars {
         int room = columns - BAR - FIGURES;
         return String.format(
                 "%-" + room + "s [%s] %4s %10s %10s/s",
-                shorten(gauge.name(), room),
+                shorten(Shown.text(Shown.withoutPassword(gauge.name())), room),
                 bar(gauge),
                 gauge.percent().isPresent() ? gauge.percent().getAsLong() + "%" : "",
                 Amounts.ofBytes(gauge.bytes()),

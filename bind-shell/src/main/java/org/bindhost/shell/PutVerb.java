@@ -9,14 +9,19 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindOptions;
 import org.bindhost.bind.BindResult;
+import org.bindhost.moniker.Moniker;
 import org.bindhost.moniker.MonikerSyntaxException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes a file through a name. */
 final class PutVerb implements Callable<Integer> {
+
+    private static final String ITEM = "item";
+    private static final String HINT = "; if no item is meant, write !! for the character !";
 
     private final Call call;
 
@@ -37,21 +42,28 @@ final class PutVerb implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Path source = call.session().directory().resolve(file);
         BindOptions options = BindOptions.DEFAULT.withMode(BindOptions.Mode.WRITE);
+        Optional<Moniker> moniker = Optional.empty();
         try (InputStream bytes = Files.newInputStream(source);
                 OpenContexts.Lease lease = call.contexts().open(call.engine().binder(), options)) {
-            long written =
-                    write(
-                            bytes,
-                            call.engine()
-                                    .binder()
-                                    .bindToStorage(
-                                            call.names().parse(name),
-                                            lease.context(),
-                                            OutputStream.class));
-            return tell(written, Optional.empty());
+            moniker = Optional.of(call.names().parse(name));
+            BindResult<OutputStream> bind =
+                    call.engine()
+                            .binder()
+                            .bindToStorage(moniker.get(), lease.context(), OutputStream.class);
+            return tell(write(bytes, bind), Optional.empty());
         } catch (BindException | MonikerSyntaxException | IOException | ExecutionException e) {
-            return tell(0, Optional.of(Failure.of(e)));
+            return tell(0, Optional.of(hinted(Failure.of(e), moniker)));
         }
+    }
+
+    /** Most likely no item was meant, but a new file with the character in its name. */
+    private static Failure hinted(Failure failure, Optional<Moniker> moniker) {
+        boolean isItem =
+                moniker.filter(m -> m.isComposite() && m.last().monikerClass().equals(ITEM))
+                        .isPresent();
+        return isItem && failure.reason().equals(Reason.UNSUPPORTED.name())
+                ? new Failure(failure.reason(), failure.message() + HINT)
+                : failure;
     }
 
     /** Closing commits, so that the output is closed only if all went well. */
@@ -85,7 +97,7 @@ final class PutVerb implements Callable<Integer> {
                             .with("reason", failure.map(Failure::reason))
                             .with("message", failure.map(Failure::message)));
         } else if (failure.isEmpty()) {
-            session.out().printf("%s -> %s  %d%n", file, name, written);
+            session.tell("%s -> %s  %d".formatted(file, Shown.cell(name), written));
         }
         return failure.isEmpty() ? Status.OK : Status.FAILED;
     }

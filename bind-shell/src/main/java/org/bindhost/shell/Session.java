@@ -17,25 +17,21 @@ import java.util.OptionalInt;
 record Session(
         InputStream in, PrintStream out, PrintStream err, OptionalInt columns, Path directory) {
 
-    private static final int ZERO_WIDTH_JOINER = 0x200D; // part of some faces
-
     /** Says what went wrong, in one line. */
     void complain(String message) {
-        err.println("bindhost: " + shown(message));
+        err.println("bindhost: " + Shown.line(message));
         err.flush();
     }
 
-    /** Names and answers come from strangers: what would steer a terminal is not sent to it. */
-    private static String shown(String message) {
-        var out = new StringBuilder(message.length());
-        message.codePoints()
-                .forEach(
-                        c -> {
-                            int type = Character.getType(c);
-                            boolean isSeen = type != Character.CONTROL && type != Character.FORMAT;
-                            out.appendCodePoint(isSeen || c == ZERO_WIDTH_JOINER ? c : ' ');
-                        });
-        return out.toString();
+    /** Says what is odd about a name, or went wrong with it, in one line. */
+    void complain(String name, String message) {
+        complain(Shown.line(name, message));
+    }
+
+    /** Tells a result, in one line. */
+    void tell(String line) {
+        out.println(Shown.text(line));
+        out.flush();
     }
 
     /** Says why something asked for of a name failed, and returns the status to end with. */
@@ -45,7 +41,7 @@ record Session(
 
     /** Says why something asked for of a name failed, and returns the status to end with. */
     int fail(String name, Failure failure) {
-        complain(name + ": " + failure.message());
+        complain(name, failure.message());
         return Status.FAILED;
     }
 

@@ -2,9 +2,10 @@ package org.bindhost.shell;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Columns of text, each as wide as its widest cell. */
+/** Columns of text, each as wide as its widest cell, of which little is left if it is long. */
 final class Table {
 
     private static final String GAP = "  ";
@@ -16,7 +17,7 @@ final class Table {
     }
 
     void add(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Arrays.stream(cells).map(Shown::cell).toList());
     }
 
     void print(PrintStream out) {

@@ -18,14 +18,13 @@ final class TargetName {
     private static final Pattern QUERY_OR_FRAGMENT = Pattern.compile("[?#].*", Pattern.DOTALL);
     private static final Pattern UP_TO_LAST_SEPARATOR =
             Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
-    private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
 
     private TargetName() {}
 
     static String of(Moniker moniker) {
         String text = moniker.last().text().replace("!!", "!");
         String segment = moniker.isComposite() ? ofItem(text) : ofHead(text);
-        String safe = shorten(UNPRINTABLE.matcher(segment).replaceAll("_"));
+        String safe = shorten(Shown.fileName(segment));
         return safe.isBlank() || safe.equals(".") || safe.equals("..") ? FALLBACK : safe;
     }
 
@@ -60,7 +59,9 @@ final class TargetName {
     }
 
     private static String shorten(String name) {
-        String shorter = name;
+        int most = Math.min(name.length(), MAX_BYTES); // a char is a byte at least
+        boolean splits = most < name.length() && Character.isLowSurrogate(name.charAt(most));
+        String shorter = name.substring(0, splits ? most - 1 : most);
         while (shorter.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             shorter = shorter.substring(0, shorter.offsetByCodePoints(shorter.length(), -1));
         }

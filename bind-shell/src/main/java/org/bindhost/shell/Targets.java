@@ -14,10 +14,12 @@ final class Targets {
 
     private final Path directory;
     private final Optional<Path> file;
+    private final String typed;
 
-    private Targets(Path directory, Optional<Path> file) {
+    private Targets(Path directory, Optional<Path> file, String typed) {
         this.directory = directory;
         this.file = file;
+        this.typed = typed;
     }
 
     /**
@@ -29,22 +31,22 @@ final class Targets {
      */
     static Targets of(Path current, Optional<String> to, int names) throws UsageException {
         if (to.isEmpty()) {
-            return new Targets(current, Optional.empty());
+            return new Targets(current, Optional.empty(), "");
         }
         Path path = current.resolve(to.get()).normalize();
         if (names > 1 || to.get().endsWith("/") || Files.isDirectory(path)) {
-            return new Targets(made(path, to.get()), Optional.empty());
+            return new Targets(path, Optional.empty(), to.get());
         }
         if (!Files.isDirectory(path.getParent())) {
             throw new UsageException("--to: no such directory: " + path.getParent());
         }
-        return new Targets(path.getParent(), Optional.of(path));
+        return new Targets(path.getParent(), Optional.of(path), to.get());
     }
 
-    /** A directory that is named for several files is made if it is missing. */
-    private static Path made(Path directory, String typed) throws UsageException {
+    /** Makes the directory if it is missing, as one that is named for several files may be. */
+    void make() throws UsageException {
         try {
-            return Files.createDirectories(directory);
+            Files.createDirectories(directory);
         } catch (IOException e) {
             throw new UsageException("--to: no directory can be made of " + typed);
         }
@@ -62,7 +64,8 @@ final class Targets {
             take(taken, errand, PartFile.beside(errand.target()));
             if (Files.isDirectory(errand.target())) {
                 throw new UsageException(
-                        "%s: %s is a directory".formatted(errand.name(), errand.target()));
+                        "%s: %s is a directory"
+                                .formatted(Shown.name(errand.name()), errand.target()));
             }
         }
     }
@@ -73,7 +76,7 @@ final class Targets {
         if (other.isPresent()) {
             throw new UsageException(
                     "%s and %s would both be written to %s"
-                            .formatted(other.get(), errand.name(), file));
+                            .formatted(Shown.name(other.get()), Shown.name(errand.name()), file));
         }
     }
 }

@@ -132,6 +132,14 @@ class GetVerbTest {
     }
 
     @Test
+    void aRefusalMakesNoDirectory() throws IOException {
+        line.run("get", "http://h/a", "http://i/a", "--to", "new/");
+        line.run("get", "bad:name", "--to", "new/");
+
+        assertThat(line.files()).isEmpty();
+    }
+
+    @Test
     void oneNameMayBeGivenItsFile() throws IOException {
         line.binder.serve("http://h/a", Script.of("text"));
 

@@ -78,6 +78,23 @@ class OtherVerbsTest {
     }
 
     @Test
+    void putThroughAnItemThatCannotBeWrittenTellsOfTheCharacter() throws IOException {
+        Files.writeString(directory.resolve("a"), "text");
+        BindException refused = new BindException(Reason.UNSUPPORTED, "it cannot be written");
+        line.binder.serve("new!file", Script.refusing(refused));
+        line.binder.serve("new", Script.refusing(refused));
+
+        line.run("put", "a", "new!file");
+        line.run("put", "a", "new");
+
+        assertThat(line.err().lines())
+                .containsExactly(
+                        "bindhost: new!file: it cannot be written;"
+                                + " if no item is meant, write !! for the character !",
+                        "bindhost: new: it cannot be written");
+    }
+
+    @Test
     void statTellsWhatABindLearnsAndAbortsIt() {
         line.binder.serve("http://h/a", Script.hanging("text"));
 
@@ -111,8 +128,8 @@ class OtherVerbsTest {
         assertThat(status).isZero();
         assertThat(line.err().lines())
                 .containsExactly(
-                        "bindhost: odd:a [2J: odd:a [2J lacks a thing",
-                        "bindhost: odd:a [2J: it is odd");
+                        "bindhost: odd:a\\u001b[2J: odd:a\\u001b[2J lacks a thing",
+                        "bindhost: odd:a\\u001b[2J: it is odd");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.bindhost.moniker.ParsedName;
 import org.bindhost.moniker.Reduced;
 import org.bindhost.moniker.RelativePath;
 
-/** Monikers of one part, which are what they are written as; {@code bad:} begins none. */
+/** Monikers of a part, perhaps with an item, as they are written; {@code bad:} begins none. */
 final class PlainMonikers implements Monikers {
 
     @Override
@@ -39,13 +39,22 @@ final class PlainMonikers implements Monikers {
                     Optional.of("no class claims " + displayName),
                     List.of());
         }
-        MonikerPart part = new MonikerPart("plain", displayName, displayName);
+        int end = displayName.indexOf('!');
         return new ParsedName(
                 displayName,
-                List.of(new ParsedName.Step(part, "org.example.plain 1.0", missing(displayName))),
+                end < 0
+                        ? List.of(step("plain", displayName))
+                        : List.of(
+                                step("plain", displayName.substring(0, end)),
+                                step("item", displayName.substring(end))),
                 displayName.length(),
                 Optional.empty(),
                 displayName.startsWith("odd:") ? List.of("it is odd") : List.of());
+    }
+
+    private static ParsedName.Step step(String monikerClass, String text) {
+        return new ParsedName.Step(
+                new MonikerPart(monikerClass, text, text), "org.example.plain 1.0", missing(text));
     }
 
     private static Optional<String> missing(String displayName) {

@@ -66,12 +66,15 @@ final class ScriptedBinder implements Binder {
         ScriptedBinding binding = new ScriptedBinding(moniker);
         ((ListedContext) context).add(binding);
         last = Optional.of(binding);
-        if (type == OutputStream.class) {
-            return new BindResult.Bound<>(binding, type.cast(new Kept(name, binding)));
-        }
-        Script script = Optional.ofNullable(scripts.get(name)).orElse(missing(name));
+        boolean writes = type == OutputStream.class;
+        Script script =
+                Optional.ofNullable(scripts.get(name))
+                        .orElse(writes ? Script.of("") : missing(name));
         if (script.ending() == Script.Ending.REFUSES) {
             throw script.failure().orElseThrow();
+        }
+        if (writes) {
+            return new BindResult.Bound<>(binding, type.cast(new Kept(name, binding)));
         }
         begin(context.callback().orElseThrow(), binding, script);
         Object result =
@@ -92,7 +95,7 @@ final class ScriptedBinder implements Binder {
         callback.onStartBinding(binding);
         OptionalLong length = OptionalLong.of(script.bytes().length);
         callback.onProgress(
-                new BindProgress(BindStatus.MIME_TYPE_AVAILABLE, "text/plain", 0, length));
+                new BindProgress(BindStatus.MIME_TYPE_AVAILABLE, script.mediaType(), 0, length));
         callback.onProgress(new BindProgress(BindStatus.BEGIN_DOWNLOAD_DATA, "", 0, length));
     }
 

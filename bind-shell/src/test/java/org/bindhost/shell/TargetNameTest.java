@@ -48,6 +48,12 @@ class TargetNameTest {
         assertThat(TargetName.of(moniker)).isEqualTo(target);
     }
 
+    @Test
+    void whatCannotBeSeenIsReplaced() {
+        assertThat(TargetName.of(moniker("http://h/a%C2%9B%E2%80%AEgpj.exe")))
+                .isEqualTo("a__gpj.exe");
+    }
+
     private static Moniker moniker(String name) {
         return Moniker.of(new MonikerPart("plain", name, name));
     }

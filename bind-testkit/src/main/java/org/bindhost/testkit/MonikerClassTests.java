@@ -9,10 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import org.bindhost.bind.BindException;
-import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.ByteRange;
-import org.bindhost.spi.Joined;
-import org.bindhost.spi.JoiningMonikerClass;
 import org.bindhost.spi.MonikerClass;
 import org.bindhost.spi.Validator;
 import org.bindhost.spi.WritableMonikerClass;
@@ -25,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
  * WritableMonikerClassTests} instead.
  */
 @Timeout(60)
-public abstract class MonikerClassTests extends DemandTests {
+public abstract class MonikerClassTests extends NameTests {
 
     /** For the classes that extend this one. */
     protected MonikerClassTests() {}
@@ -36,48 +33,6 @@ public abstract class MonikerClassTests extends DemandTests {
         assertThat(this instanceof WritableMonikerClassTests)
                 .as("a writable class, and no other, extends WritableMonikerClassTests")
                 .isEqualTo(subject().tested() instanceof WritableMonikerClass);
-    }
-
-    @Test
-    final void recognizesItsNamesToTheirEnd() {
-        for (var name : names()) {
-            assertThat(subject().find(name))
-                    .as(name)
-                    .hasValueSatisfying(
-                            found -> {
-                                assertThat(found.length()).isEqualTo(name.length());
-                                assertThat(found.part().monikerClass())
-                                        .isEqualTo(subject().tested().name());
-                            });
-        }
-    }
-
-    @Test
-    final void aNameParsedAgainIsEqual() {
-        for (var name : names()) {
-            var part = subject().part(name);
-
-            assertThat(subject().part(name)).isEqualTo(part);
-            assertThat(subject().part(part.text())).isEqualTo(part);
-        }
-    }
-
-    @Test
-    final void leavesForeignNamesAlone() {
-        for (var text : foreign()) {
-            assertThat(subject().find(text)).as(text).isEmpty();
-        }
-    }
-
-    @Test
-    final void whatItJoinsIsOfItsClass() {
-        if (subject().tested() instanceof JoiningMonikerClass joining) {
-            for (var left : names()) {
-                for (var right : names()) {
-                    joinsWithinItsClass(joining, subject().part(left), subject().part(right));
-                }
-            }
-        }
     }
 
     @Test
@@ -168,17 +123,6 @@ public abstract class MonikerClassTests extends DemandTests {
                                     delivers(() -> 100);
                                     return null;
                                 }));
-    }
-
-    private void joinsWithinItsClass(
-            JoiningMonikerClass joining, MonikerPart left, MonikerPart right) {
-        try {
-            if (joining.join(left, right) instanceof Joined.One one) {
-                assertThat(one.part().monikerClass()).isEqualTo(subject().tested().name());
-            }
-        } catch (BindException e) {
-            assertThat(e.reason()).isEqualTo(BindException.Reason.SYNTAX);
-        }
     }
 
     private void readsRange(ByteRange range) throws BindException {

@@ -65,11 +65,13 @@ abstract class Prepared {
     }
 
     /**
-     * Returns what the names stand to the right of.
+     * Returns what the names stand to the right of. Of a class that is to be tested as {@link
+     * org.bindhost.spi.ItemMonikerClass} the names handed in begin with the delimiter.
      *
-     * @return what, by default nothing
+     * @return what, such as a {@link ReadyOperand}; by default nothing
+     * @throws Exception to fail the test
      */
-    protected Optional<LeftOperand> left() {
+    protected Optional<LeftOperand> left() throws Exception {
         return Optional.empty();
     }
 

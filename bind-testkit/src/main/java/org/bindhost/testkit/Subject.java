@@ -19,6 +19,7 @@ import org.bindhost.moniker.Moniker;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.ContentInfo;
+import org.bindhost.spi.DelimitedName;
 import org.bindhost.spi.ItemMonikerClass;
 import org.bindhost.spi.LeftOperand;
 import org.bindhost.spi.MonikerClass;
@@ -47,9 +48,26 @@ final class Subject implements AutoCloseable {
     }
 
     Recognition recognition(String text) {
+        boolean follows = text.indexOf(DelimitedName.DELIMITER) == 0;
+        return items().filter(any -> follows)
+                .map(items -> items.recognizeItem(text, left().moniker()))
+                .orElseGet(() -> atTheHead(text));
+    }
+
+    /** What the class makes of a text if it is asked what the text begins with. */
+    Recognition atTheHead(String text) {
+        return tested.recognize(text, left.map(LeftOperand::moniker).map(Moniker::last));
+    }
+
+    /** The class as one of names that follow others, if it is tested as that. */
+    Optional<ItemMonikerClass> items() {
         return left.isPresent() && tested instanceof ItemMonikerClass items
-                ? items.recognizeItem(text, left.get().moniker())
-                : tested.recognize(text, left.map(LeftOperand::moniker).map(Moniker::last));
+                ? Optional.of(items)
+                : Optional.empty();
+    }
+
+    LeftOperand left() {
+        return left.orElseThrow();
     }
 
     MonikerPart part(String name) {

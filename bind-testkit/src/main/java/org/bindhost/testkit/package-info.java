@@ -2,8 +2,9 @@
  * What an author of a moniker class runs against it, and doubles for testing whoever uses one.
  *
  * <p>An author extends {@link org.bindhost.testkit.MonikerClassTests}, or {@link
- * org.bindhost.testkit.WritableMonikerClassTests} if names of the class can be written. Whoever
- * tests an engine, a host or a client plays its surroundings by hand: the driver is a {@link
+ * org.bindhost.testkit.WritableMonikerClassTests} if names of the class can be written; what such
+ * names follow is a {@link org.bindhost.testkit.ReadyOperand}. Whoever tests an engine, a host or a
+ * client plays its surroundings by hand: the driver is a {@link
  * org.bindhost.testkit.ScriptedDriver}, the executor {@link org.bindhost.testkit.TurnByTurn}, the
  * time a {@link org.bindhost.testkit.ManualClock}, the client a {@link
  * org.bindhost.testkit.Recorder}. None of them has a thread of its own, and none waits for time to

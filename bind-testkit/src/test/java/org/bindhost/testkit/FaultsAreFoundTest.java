@@ -29,10 +29,32 @@ class FaultsAreFoundTest {
         assertThat(failedTests(fault, test)).containsExactly(fault.foundBy() + "()");
     }
 
+    @Test
+    void aClassOfItemsWithoutFaultPasses() {
+        assertThat(failedTests(ItemFault.NONE, selectClass(FaultyItemsKit.class))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void aFaultOfAClassOfItemsFailsTheTestThatIsThereForIt(ItemFault fault) {
+        var test = selectMethod(FaultyItemsKit.class, fault.foundBy());
+
+        assertThat(failedTests(fault, test)).containsExactly(fault.foundBy() + "()");
+    }
+
     private static List<String> failedTests(Fault fault, DiscoverySelector tests) {
+        return failedTests(FaultyDriverKit.FAULT, fault, tests);
+    }
+
+    private static List<String> failedTests(ItemFault fault, DiscoverySelector tests) {
+        return failedTests(FaultyItemsKit.FAULT, fault, tests);
+    }
+
+    private static List<String> failedTests(
+            String parameter, Enum<?> fault, DiscoverySelector tests) {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(tests)
-                .configurationParameter(FaultyDriverKit.FAULT, fault.name())
+                .configurationParameter(parameter, fault.name())
                 .execute()
                 .testEvents()
                 .failed()

@@ -1,35 +1,46 @@
 package org.bindhost.url;
 
-import java.util.Locale;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Percent escapes in their one canonical form: RFC 3986, 6.2.2. */
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+
+/** Percent escapes. */
 final class Escapes {
 
     private static final int ESCAPE_CHARS = 3;
-    private static final int HEX = 16;
 
     private Escapes() {}
 
-    /** Decodes what need not be escaped, and writes the other escapes in upper case. */
-    static String normalize(String raw) {
-        var out = new StringBuilder(raw.length());
-        for (int at = 0; at < raw.length(); ) {
-            if (raw.charAt(at) == '%') {
-                out.append(one(raw.substring(at, at + ESCAPE_CHARS)));
+    /** The byte that an escape stands for. */
+    static int value(String text, int at, int end) throws BadUrl {
+        int high = at + 1 < end ? Characters.hex(text.charAt(at + 1)) : -1;
+        int low = at + 2 < end ? Characters.hex(text.charAt(at + 2)) : -1;
+        if (high < 0 || low < 0) {
+            throw new BadUrl(at, "has a % without two hexadecimal digits behind it");
+        }
+        return high << 4 | low;
+    }
+
+    /** Decodes what is escaped, as UTF-8. */
+    static String decode(String text, int from, int to) throws BadUrl {
+        var bytes = new ByteArrayOutputStream(to - from);
+        int at = from;
+        while (at < to) {
+            if (text.charAt(at) == '%') {
+                bytes.write(value(text, at, to));
                 at += ESCAPE_CHARS;
             } else {
-                out.append(raw.charAt(at++));
+                int c = text.codePointAt(at);
+                bytes.writeBytes(Character.toString(c).getBytes(UTF_8));
+                at += Character.charCount(c);
             }
         }
-        return out.toString();
-    }
-
-    private static String one(String escape) {
-        int value = Integer.parseInt(escape.substring(1), HEX);
-        return isUnreserved(value) ? Character.toString(value) : escape.toUpperCase(Locale.ROOT);
-    }
-
-    private static boolean isUnreserved(int c) {
-        return c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
+        } catch (CharacterCodingException e) {
+            throw new BadUrl(from, "has escapes in its host that are no UTF-8");
+        }
     }
 }

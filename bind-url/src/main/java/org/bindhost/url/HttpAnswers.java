@@ -68,7 +68,8 @@ final class HttpAnswers {
         boolean reads = method.equals("GET") || method.equals("HEAD");
         String target =
                 head.location().orElseThrow(() -> senseless(asked, head, ", but not where it is"));
-        return new Content.Redirect(target, reads || REDIRECTS.get(head.status()));
+        return new Content.Redirect(
+                WrittenNames.ofHeader(target), reads || REDIRECTS.get(head.status()));
     }
 
     private static Content found(Asked asked, Head head, Body body) throws BindException {

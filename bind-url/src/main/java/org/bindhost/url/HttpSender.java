@@ -2,7 +2,6 @@ package org.bindhost.url;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
@@ -60,32 +59,34 @@ final class HttpSender implements AutoCloseable {
     }
 
     CompletionStage<Content> send(OpenRequest open) {
-        if (open.info().body().isPresent()) {
-            return CompletableFuture.failedStage(
-                    new BindException(
-                            Reason.UNSUPPORTED,
-                            open.name().text() + ": a body cannot be sent with a request yet"));
-        }
-        URI uri;
         try {
-            uri = new URI(open.name().key() + open.info().extraInfo());
-        } catch (URISyntaxException e) {
-            return CompletableFuture.failedStage(
-                    new BindException(Reason.SYNTAX, "no URL: " + e.getMessage()));
+            Url url = UrlNames.toAsk(open.name(), open.info().extraInfo());
+            checkSupported(url, open);
+            return client().thenCompose(started -> send(started, url, open));
+        } catch (BindException e) {
+            return CompletableFuture.failedStage(e);
         }
-        if (uri.getRawUserInfo() != null) {
-            return CompletableFuture.failedStage(
-                    new BindException(
-                            Reason.UNSUPPORTED,
-                            "credentials within a URL are not sent, and so "
-                                    + uri.getHost()
-                                    + " is not asked"));
-        }
-        return client().thenCompose(started -> send(started, uri, open));
     }
 
-    private CompletionStage<Content> send(HttpClient started, URI uri, OpenRequest open) {
-        Request request = request(started, uri, open);
+    /** Credentials first: what is said of the rest shows the name. */
+    private static void checkSupported(Url url, OpenRequest open) throws BindException {
+        Authority authority = url.authority().orElseThrow();
+        if (authority.user().isPresent()) {
+            throw new BindException(
+                    Reason.UNSUPPORTED,
+                    "credentials within a URL are not sent, and so "
+                            + authority.host()
+                            + " is not asked");
+        }
+        if (open.info().body().isPresent()) {
+            throw new BindException(
+                    Reason.UNSUPPORTED,
+                    open.name().text() + ": a body cannot be sent with a request yet");
+        }
+    }
+
+    private CompletionStage<Content> send(HttpClient started, Url url, OpenRequest open) {
+        Request request = request(started, url, open);
         var origin = started.resolveDestination(request).getOrigin();
         // The threads are seen here: they were made before the client was.
         var shared =
@@ -104,12 +105,20 @@ final class HttpSender implements AutoCloseable {
         return answer;
     }
 
-    private Request request(HttpClient started, URI uri, OpenRequest open) {
-        return started.newRequest(uri)
+    private Request request(HttpClient started, Url url, OpenRequest open) {
+        return started.newRequest(anyHost(url))
+                .host(url.authority().orElseThrow().host())
+                .port(url.port())
                 .method(open.info().verb())
                 .tag(open.addressPolicy()) // a connection is shared under one policy only
                 .idleTimeout(0, TimeUnit.MILLISECONDS) // a suspended transfer is not a dead one
                 .headers(fields -> fill(fields, open));
+    }
+
+    /** The JDK's URIs know fewer hosts than there are, so that Jetty is told the host apart. */
+    static URI anyHost(Url url) {
+        String query = url.query().map(it -> "?" + it).orElse("");
+        return URI.create(url.scheme() + "://host" + url.path() + query);
     }
 
     private static void fill(HttpFields.Mutable fields, OpenRequest open) {

@@ -2,12 +2,14 @@ package org.bindhost.url;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.bindhost.bind.BindException;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.Joined;
 import org.bindhost.spi.JoiningMonikerClass;
 import org.bindhost.spi.MonikerClass;
 import org.bindhost.spi.OpenRequest;
+import org.bindhost.spi.OriginMonikerClass;
 import org.bindhost.spi.Recognition;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,7 +26,8 @@ import org.osgi.service.metatype.annotations.Designate;
             MonikerClass.SCHEMES + "=https"
         })
 @Designate(ocd = UrlConfiguration.class)
-public final class UrlMonikerClass implements MonikerClass, JoiningMonikerClass, AutoCloseable {
+public final class UrlMonikerClass
+        implements MonikerClass, JoiningMonikerClass, OriginMonikerClass, AutoCloseable {
 
     private final HttpSender sender;
 
@@ -66,16 +69,22 @@ public final class UrlMonikerClass implements MonikerClass, JoiningMonikerClass,
 
     @Override
     public Recognition recognize(String text, Optional<MonikerPart> base) {
-        return UrlNames.recognize(text, base)
-                .<Recognition>map(part -> new Recognition.Found(part, text.length()))
-                .orElse(Recognition.foreign());
+        return UrlNames.recognize(text, base);
     }
 
     @Override
-    public Joined join(MonikerPart left, MonikerPart right) {
-        return UrlNames.recognize(right.text(), Optional.of(left))
-                .<Joined>map(Joined.One::new)
-                .orElse(Joined.apart());
+    public Joined join(MonikerPart left, MonikerPart right) throws BindException {
+        return UrlNames.join(left, right);
+    }
+
+    @Override
+    public Optional<MonikerPart> relativePath(MonikerPart from, MonikerPart to) {
+        return UrlNames.relativePath(from, to);
+    }
+
+    @Override
+    public Optional<String> origin(MonikerPart name) {
+        return UrlNames.origin(name);
     }
 
     @Override

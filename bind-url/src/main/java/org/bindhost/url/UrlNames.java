@@ -1,139 +1,155 @@
 package org.bindhost.url;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
 import org.bindhost.moniker.MonikerPart;
+import org.bindhost.spi.DelimitedName;
+import org.bindhost.spi.Joined;
+import org.bindhost.spi.Recognition;
 
-/** How URLs are recognised, resolved and compared. */
+/** URLs as names: what is one, which are equal, and what follows from two. */
 final class UrlNames {
 
     static final String CLASS = "url";
 
-    private static final int HTTP_PORT = 80;
-    private static final int HTTPS_PORT = 443;
-    private static final int HIGHEST_PORT = 65_535;
-
     private UrlNames() {}
 
-    /** Recognises an absolute URL, or a reference that is relative to a URL. */
-    static Optional<MonikerPart> recognize(String text, Optional<MonikerPart> base) {
-        if (isOurs(scheme(text))) {
-            return absolute(text);
+    /** Recognises an absolute URL, a designated one, or one that is relative to a URL. */
+    static Recognition recognize(String text, Optional<MonikerPart> base) {
+        if (WrittenNames.isItem(text)) {
+            return Recognition.foreign(); // a name of what stands to its left
         }
-        boolean relative = scheme(text).isEmpty();
-        return base.filter(part -> relative && part.monikerClass().equals(CLASS))
-                .flatMap(part -> relative(text, part));
-    }
-
-    /** The URL to ask for. */
-    static URI uri(MonikerPart part) {
-        return URI.create(part.key());
-    }
-
-    private static Optional<MonikerPart> absolute(String text) {
+        DelimitedName written = WrittenNames.first(text);
+        Optional<Url> beside =
+                base.filter(it -> it.monikerClass().equals(CLASS)).flatMap(UrlNames::known);
         try {
-            URI uri = new URI(text);
-            return hasServer(uri)
-                    ? Optional.of(new MonikerPart(CLASS, key(uri), text))
-                    : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty(); // whoever asked says that nobody understands it
+            int colon = UrlParser.schemeEnd(written.name(), 0);
+            return colon < 0 ? relative(written, beside) : withScheme(written, colon, beside);
+        } catch (BadUrl e) {
+            return new Recognition.Malformed(WrittenNames.place(text, e.at()), e.getMessage());
         }
     }
 
-    private static Optional<MonikerPart> relative(String text, MonikerPart base) {
+    private static Recognition withScheme(DelimitedName written, int colon, Optional<Url> beside)
+            throws BadUrl {
+        String name = written.name();
+        String scheme = name.substring(0, colon).toLowerCase(Locale.ROOT);
+        boolean isDesignated = scheme.equals(CLASS);
+        if (!isDesignated && !Url.isScheme(scheme)) {
+            return Recognition.foreign();
+        }
+        Url url = UrlParser.parse(name, isDesignated ? colon + 1 : 0);
+        return url.isAbsolute() || beside.isEmpty()
+                ? found(url, new MonikerPart(CLASS, url.key(), written.text()), written)
+                : resolved(beside.get(), url, written);
+    }
+
+    private static Recognition relative(DelimitedName written, Optional<Url> beside) throws BadUrl {
+        return beside.isEmpty()
+                ? Recognition.foreign()
+                : resolved(beside.get(), UrlParser.parse(written.name(), 0), written);
+    }
+
+    private static Recognition resolved(Url base, Url reference, DelimitedName written) {
+        Url url = References.resolve(base, reference);
+        return found(url, part(url), written);
+    }
+
+    private static Recognition found(Url url, MonikerPart part, DelimitedName written) {
+        return new Recognition.Found(part, written.length(), UrlWarnings.of(url));
+    }
+
+    /**
+     * Joins two names: what the second means beside the first (B-13).
+     *
+     * @throws BindException if one of them is no name that this class has made
+     */
+    static Joined join(MonikerPart left, MonikerPart right) throws BindException {
         try {
-            URI reference = new URI(text);
-            if (reference.isAbsolute()) {
-                return Optional.empty(); // such as "c:a", by a scheme too short to be one of ours
+            Url reference = url(right.key());
+            return new Joined.One(
+                    reference.isAbsolute()
+                            ? right
+                            : part(
+                                    References.resolve(
+                                            url(left.key()),
+                                            reference.withFragment(fragment(right)))));
+        } catch (BadUrl e) {
+            throw noUrl(e);
+        }
+    }
+
+    /** Finds the relative name that leads from one name to another (B-18). */
+    static Optional<MonikerPart> relativePath(MonikerPart from, MonikerPart to) {
+        return known(from)
+                .flatMap(start -> known(to).flatMap(end -> References.relative(start, end)))
+                .map(UrlNames::part);
+    }
+
+    /**
+     * Returns the URL to ask for.
+     *
+     * @param extra what is appended to it for this request
+     * @throws BindException if it is relative, or none
+     */
+    static Url toAsk(MonikerPart part, String extra) throws BindException {
+        try {
+            Url url = url(part.key() + extra);
+            if (!url.isAbsolute()) {
+                throw new BindException(
+                        Reason.SYNTAX,
+                        Url.DESIGNATOR + url.path() + " is relative, and nothing says to what");
             }
-            URI resolved = resolve(uri(base), reference);
-            return hasServer(resolved)
-                    ? Optional.of(new MonikerPart(CLASS, key(resolved), key(resolved)))
-                    : Optional.empty();
-        } catch (URISyntaxException e) {
+            return url;
+        } catch (BadUrl e) {
+            throw noUrl(e);
+        }
+    }
+
+    private static MonikerPart part(Url url) {
+        String key = url.key();
+        return new MonikerPart(CLASS, key, url.text(key));
+    }
+
+    /** The URL of a part, if this class has made it. */
+    private static Optional<Url> known(MonikerPart part) {
+        try {
+            return Optional.of(url(part.key()));
+        } catch (BadUrl e) {
             return Optional.empty();
         }
     }
 
-    /** Whether there is a host to ask, and a port, if any, that there can be. */
-    private static boolean hasServer(URI uri) {
-        return uri.getHost() != null
-                && uri.getPort() != 0
-                && uri.getPort() <= HIGHEST_PORT; // -1 is none said
+    private static Url url(String key) throws BadUrl {
+        boolean isRelative = key.startsWith(Url.DESIGNATOR);
+        return UrlParser.parse(key, isRelative ? Url.DESIGNATOR.length() : 0);
     }
 
-    /** RFC 3986, 5.2. */
-    private static URI resolve(URI base, URI reference) throws URISyntaxException {
-        String scheme = base.getScheme();
-        if (reference.getRawAuthority() != null) {
-            return assemble(
-                    scheme,
-                    reference.getRawAuthority(),
-                    reference.getRawPath(),
-                    reference.getRawQuery());
+    /** The fragment, which the key has not. */
+    private static Optional<String> fragment(MonikerPart part) throws BadUrl {
+        String name = WrittenNames.first(part.text()).name();
+        int hash = name.indexOf('#');
+        return hash < 0 ? Optional.empty() : Optional.of(UrlParser.fragment(name, hash + 1));
+    }
+
+    /** Does not show the name, in which there may be a password. */
+    private static BindException noUrl(BadUrl e) {
+        return new BindException(Reason.SYNTAX, "no URL: it " + e.getMessage());
+    }
+
+    /** Scheme, host and port, which the key has in one form; a relative name has none. */
+    static Optional<String> origin(MonikerPart part) {
+        String key = part.key();
+        int start = key.indexOf("://") + 3;
+        int end = key.indexOf('/', start);
+        boolean isAbsolute = start > 3 && end > 0 && Url.isScheme(key.substring(0, start - 3));
+        if (!isAbsolute) {
+            return Optional.empty();
         }
-        boolean isSamePath = reference.getRawPath().isEmpty();
-        boolean keepsQuery = isSamePath && reference.getRawQuery() == null;
-        return assemble(
-                scheme,
-                base.getRawAuthority(),
-                isSamePath
-                        ? base.getRawPath()
-                        : DotSegments.merge(base.getRawPath(), reference.getRawPath()),
-                keepsQuery ? base.getRawQuery() : reference.getRawQuery());
-    }
-
-    /**
-     * The canonical form: scheme and host in lower case, no default port, a path without dot
-     * segments, unreserved characters not escaped and escapes in upper case, no fragment.
-     */
-    private static String key(URI uri) throws URISyntaxException {
-        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        URI plain =
-                assemble(
-                        scheme,
-                        authority(uri, scheme),
-                        path(uri),
-                        uri.getRawQuery() == null ? null : Escapes.normalize(uri.getRawQuery()));
-        return plain.toString();
-    }
-
-    /** Escapes first: a dot may be written as one. */
-    private static String path(URI uri) {
-        return DotSegments.remove(Escapes.normalize(uri.getRawPath()));
-    }
-
-    private static String authority(URI uri, String scheme) {
-        String user = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo() + "@";
-        int usual = scheme.equals("https") ? HTTPS_PORT : HTTP_PORT;
-        String port = uri.getPort() < 0 || uri.getPort() == usual ? "" : ":" + uri.getPort();
-        return user + uri.getHost().toLowerCase(Locale.ROOT) + port;
-    }
-
-    private static URI assemble(String scheme, String authority, String path, String query)
-            throws URISyntaxException {
-        return new URI(scheme + "://" + authority + path + (query == null ? "" : "?" + query));
-    }
-
-    private static boolean isOurs(String scheme) {
-        return scheme.equals("http") || scheme.equals("https");
-    }
-
-    /** The scheme in lower case, or empty if there is none. */
-    private static String scheme(String text) {
-        int colon = text.indexOf(':');
-        String head = colon < 0 ? "" : text.substring(0, colon);
-        boolean isScheme =
-                head.length() > 1
-                        && Character.isLetter(head.charAt(0))
-                        && head.chars().allMatch(UrlNames::isOfScheme);
-        return isScheme ? head.toLowerCase(Locale.ROOT) : "";
-    }
-
-    private static boolean isOfScheme(int c) {
-        return c < 0x80 && (Character.isLetterOrDigit(c) || c == '+' || c == '-' || c == '.');
+        String authority = key.substring(start, end);
+        String host = authority.substring(authority.lastIndexOf('@') + 1);
+        return Optional.of(key.substring(0, start) + host);
     }
 }

@@ -3,5 +3,36 @@
  *
  * <p>One hop, bytes by demand, nothing automatic: no redirects, cookies, authentication, proxies,
  * codings or retries of the client's own.
+ *
+ * <p>Its names, of class {@code url}:
+ *
+ * <ul>
+ *   <li>{@code https://host:81/path?query#fragment}: absolute, by the grammar of RFC 3986 with the
+ *       characters of RFC 3987; what browsers take besides, <code>[ ] { } | ^ `</code> behind the
+ *       host, is taken and escaped. What is no URL is refused with its place, and never repaired: a
+ *       space, a backslash, a tab.
+ *   <li>{@code ../other?query}: relative to a base that is a URL; the name is the whole URL.
+ *   <li>{@code url:../other}: relative, and without a base a name of its own, which is composed
+ *       with others and cannot be opened. {@code url:https://host/} is the absolute one.
+ * </ul>
+ *
+ * <p>In all of them {@code !} begins an item, and {@code !!} is the character itself, within a
+ * fragment too. But directly behind the first {@code #} stands the character: {@code #!/page} is a
+ * fragment, {@code #!/page!item} is that and an item, and the fragment {@code !!page} is written
+ * {@code #!!!page}. An empty fragment is not kept, so that an item can follow. A relative name that
+ * begins with the character is written {@code ./!!name}.
+ *
+ * <p>A host is a name, international ones by UTS #46, or an address: four decimal numbers, or IPv6
+ * in brackets. It is no number in another form, since {@code 0x7f.1} would be an address that it
+ * does not look like; no IPv6 address with a zone, which RFC 9844 has taken out of URLs; and no
+ * address of a later version, which nothing could connect to. A dot at its end makes it another
+ * host.
+ *
+ * <p>The key, which is what is asked for and what is compared, has scheme and host in lower case,
+ * the host as A-labels, addresses as in RFC 5952, no usual port, no dot segments, no fragment, and
+ * percent escapes where they are needed only, in upper case. The text stays as it was written.
+ *
+ * <p>A user or a password in a URL is part of the name, is warned of, and is never sent: opening
+ * such a name fails.
  */
 package org.bindhost.url;

@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -21,7 +20,7 @@ final class Opened {
     private Opened() {}
 
     static PlainRequest request(String url) {
-        return new PlainRequest(UrlNames.recognize(url, Optional.empty()).orElseThrow());
+        return new PlainRequest(Named.part(url));
     }
 
     static Content content(MonikerClass driver, OpenRequest request) throws BindException {

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Answers every connection with bytes that a test wrote down, lawful or not. */
 final class RawServer implements AutoCloseable {
@@ -17,6 +19,7 @@ final class RawServer implements AutoCloseable {
     private final byte[] answer;
     private final After after;
     private final List<Socket> held = new ArrayList<>();
+    private final Queue<String> heads = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::serve, "raw-server");
 
     /** What becomes of a connection after its answer. */
@@ -47,6 +50,11 @@ final class RawServer implements AutoCloseable {
         return "http://127.0.0.1:" + listening.getLocalPort() + "/";
     }
 
+    /** What was asked, as it came, one entry for each request. */
+    Queue<String> heads() {
+        return heads;
+    }
+
     private void serve() {
         while (!listening.isClosed()) {
             try {
@@ -72,21 +80,21 @@ final class RawServer implements AutoCloseable {
     }
 
     private void write(Socket socket) throws IOException {
-        readHead(socket);
+        heads.add(readHead(socket));
         socket.getOutputStream().write(answer);
         socket.getOutputStream().flush();
     }
 
-    private static void readHead(Socket socket) throws IOException {
+    private static String readHead(Socket socket) throws IOException {
         var in = socket.getInputStream();
-        int blank = 0;
-        while (blank < 4) {
-            int c = in.read();
-            if (c < 0) {
-                return;
-            }
-            blank = c == '\r' || c == '\n' ? blank + 1 : 0;
+        var head = new StringBuilder();
+        int c = in.read();
+        while (c >= 0) {
+            head.append((char) c);
+            boolean isWhole = c == '\n' && head.toString().endsWith("\r\n\r\n");
+            c = isWhole ? -1 : in.read();
         }
+        return head.toString();
     }
 
     @Override

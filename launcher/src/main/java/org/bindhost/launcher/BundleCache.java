@@ -72,25 +72,36 @@ final class BundleCache {
     private static Path extract(JarFile file, List<ZipEntry> bundles, Path place, String name)
             throws IOException {
         Path unfinished = Files.createTempDirectory(place, name);
+        try {
+            copy(file, bundles, unfinished);
+            return finish(unfinished, place.resolve(name));
+        } finally {
+            Scratch.delete(unfinished);
+        }
+    }
+
+    private static void copy(JarFile file, List<ZipEntry> bundles, Path directory)
+            throws IOException {
         for (ZipEntry bundle : bundles) {
-            Path target = unfinished.resolve(bundle.getName().substring(PREFIX.length()));
+            Path target = directory.resolve(bundle.getName().substring(PREFIX.length()));
             Files.createDirectories(target.getParent());
             try (InputStream bytes = file.getInputStream(bundle)) {
                 Files.copy(bytes, target);
             }
         }
-        letOthersRead(unfinished);
-        Path finished = place.resolve(name);
+        letOthersRead(directory);
+    }
+
+    private static Path finish(Path unfinished, Path finished) throws IOException {
         try {
-            Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
+            return Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException e) {
-            Scratch.delete(unfinished);
             if (!Files.isReadable(finished)) {
                 throw e;
             }
             // Another process was faster, and its bundles are the same.
+            return finished;
         }
-        return finished;
     }
 
     /** A temporary directory is its maker's alone; this one is for whoever may run the jar. */

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.osgi.framework.BundleException;
 
 /** Starts the command; the one place that knows it is a process. */
 public final class Main {
@@ -32,26 +31,25 @@ public final class Main {
                         System.err,
                         Path.of("").toAbsolutePath(),
                         columns());
-        System.exit(run(launch));
+        Run run = new Run(launch);
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(run::abort, "bindhost-end"));
+        } catch (IllegalStateException e) {
+            return; // A signal was here first, and nothing has been done yet.
+        }
+        int status = carryOut(run, launch);
+        if (!run.isAborted()) { // or the signal's own status might be lost
+            System.exit(status);
+        }
     }
 
-    private static int run(Launch launch) {
-        try (Run run = Run.begin(launch)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(run), "bindhost-end"));
-            return run.carryOut(new BundleCache(jar(), places()).directory());
+    private static int carryOut(Run run, Launch launch) {
+        try (run) {
+            return run.carryOut(new BundleCache(jar(), places()), added());
         } catch (Exception e) {
             // Whatever it is, the process ends with it, and says so.
             launch.complain(Optional.ofNullable(e.getMessage()).orElse(e.toString()));
             return FAILED;
-        }
-    }
-
-    private static void end(Run run) {
-        try {
-            run.close();
-        } catch (BundleException | IOException e) {
-            // The process is ending, by a signal or because its work is done.
-            System.err.println("bindhost: " + e);
         }
     }
 
@@ -64,6 +62,11 @@ public final class Main {
         return List.of(
                 jar().resolveSibling("bindhost-cache"),
                 Path.of(System.getProperty("user.home"), ".cache", "bindhost"));
+    }
+
+    private static AddedBundles added() throws IOException {
+        String value = Optional.ofNullable(System.getenv(AddedBundles.VARIABLE)).orElse("");
+        return AddedBundles.find(value);
     }
 
     /** The script that starts this can tell a terminal; Java cannot tell it of the error stream. */

@@ -28,6 +28,7 @@ final class Platform implements AutoCloseable {
             "(&(objectClass=java.util.concurrent.Callable)(main.thread=true))";
 
     private final Framework framework;
+    private final ServiceTracker<Callable<Integer>, Callable<Integer>> verbs;
 
     /** Starts a framework that has no bundles yet. */
     Platform(Scratch scratch) throws BundleException {
@@ -43,6 +44,8 @@ final class Platform implements AutoCloseable {
                         "ds.loglevel", "0");
         this.framework = new org.apache.felix.framework.FrameworkFactory().newFramework(settings);
         framework.start();
+        this.verbs = new ServiceTracker<>(context(), filter(), null);
+        verbs.open();
     }
 
     /** Offers what the process was started with to the bundles. */
@@ -52,21 +55,29 @@ final class Platform implements AutoCloseable {
                         Object.class, launch, FrameworkUtil.asDictionary(launch.properties()));
     }
 
-    /**
-     * Installs the bundles of some directories in place, and then starts them in the same order.
-     * All are installed first, since a bundle may make use of one that starts after it.
-     */
-    void add(List<Path> directories) throws IOException, BundleException {
-        List<Bundle> added = new ArrayList<>();
-        for (Path directory : directories) {
-            try (Stream<Path> files = Files.list(directory)) {
-                for (Path file : files.sorted().toList()) {
-                    added.add(context().installBundle("reference:" + file.toUri()));
-                }
+    /** Installs the bundles of a directory in place. */
+    List<Bundle> install(Path directory) throws IOException, BundleException {
+        List<Bundle> installed = new ArrayList<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.sorted().toList()) {
+                installed.add(context().installBundle("reference:" + file.toUri()));
             }
         }
-        for (Bundle bundle : added) {
+        return installed;
+    }
+
+    /** Installs what a person has added. */
+    List<Bundle> install(AddedBundles added) throws IOException, BundleException {
+        return added.install(context());
+    }
+
+    /** Starts a bundle, once all are installed, since it may make use of one that starts later. */
+    void start(Bundle bundle) throws BundleException {
+        try {
             bundle.start();
+        } catch (BundleException e) {
+            throw new BundleException(
+                    "cannot start " + bundle.getLocation() + ": " + e.getMessage(), e);
         }
     }
 
@@ -76,16 +87,9 @@ final class Platform implements AutoCloseable {
      * @throws BundleException if nobody does
      */
     int callMain() throws Exception {
-        ServiceTracker<Callable<Integer>, Callable<Integer>> tracker =
-                new ServiceTracker<>(context(), filter(), null);
-        tracker.open();
-        try {
-            return Optional.ofNullable(tracker.waitForService(PATIENCE.toMillis()))
-                    .orElseThrow(() -> new BundleException("no bundle offers the verbs"))
-                    .call();
-        } finally {
-            tracker.close();
-        }
+        return Optional.ofNullable(verbs.waitForService(PATIENCE.toMillis()))
+                .orElseThrow(() -> new BundleException("no bundle offers the verbs"))
+                .call();
     }
 
     /** Waits until the framework stops, which a person at its shell decides. */
@@ -96,6 +100,7 @@ final class Platform implements AutoCloseable {
     /** Stops the framework, and waits for it within a bound. Has no effect the second time. */
     @Override
     public void close() throws BundleException {
+        verbs.close(); // ends a wait for them
         stopVerbs();
         framework.stop();
         try {
@@ -120,7 +125,11 @@ final class Platform implements AutoCloseable {
         return framework.getBundleContext();
     }
 
-    private Filter filter() throws InvalidSyntaxException {
-        return context().createFilter(MAIN_THREAD);
+    private static Filter filter() {
+        try {
+            return FrameworkUtil.createFilter(MAIN_THREAD);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("this filter is one", e);
+        }
     }
 }

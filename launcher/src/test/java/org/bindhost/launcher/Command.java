@@ -1,5 +1,8 @@
 package org.bindhost.launcher;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -21,6 +24,7 @@ final class Command {
 
     private final Path directory;
     private final Path temporary;
+    private String added = "";
 
     /**
      * What a run left behind.
@@ -36,8 +40,19 @@ final class Command {
         this.temporary = Files.createDirectory(directory.resolve("tmp"));
     }
 
+    /** From now on with bundles of one's own. */
+    Command adding(Path... jars) {
+        added = Stream.of(jars).map(Path::toString).collect(joining(File.pathSeparator));
+        return this;
+    }
+
     Path directory() {
         return directory;
+    }
+
+    /** Where temporary files are made. */
+    Path temporary() {
+        return temporary;
     }
 
     /** What runs have left where temporary files are made. */
@@ -90,6 +105,8 @@ final class Command {
         }
         command.addAll(List.of("-jar", System.getProperty("launcher.jar")));
         command.addAll(List.of(words));
-        return new ProcessBuilder(command).directory(directory.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().put("BINDHOST_BUNDLES", added);
+        return builder;
     }
 }

@@ -72,6 +72,9 @@ public final class ItemMonikers
             return Recognition.foreign();
         }
         var written = DelimitedName.of(rest.substring(1));
+        if (written.name().isEmpty()) {
+            return new Recognition.Malformed(1, "has an item without a name");
+        }
         return new Recognition.Found(ItemNames.parse(written), 1 + written.length());
     }
 

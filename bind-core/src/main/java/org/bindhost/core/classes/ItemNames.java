@@ -1,18 +1,23 @@
 package org.bindhost.core.classes;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.DelimitedName;
+import org.bindhost.spi.VisibleText;
 
 /**
  * Items as values. As text an item is its delimiter and its name, in which {@code "!!"} stands for
- * an exclamation mark and a percent sign with two hexadecimal digits for any of the first 256
- * characters, such as {@code %05} for one that cannot be seen.
+ * an exclamation mark and percent escapes of UTF-8 for anything, such as {@code %05} for what
+ * cannot be seen; a percent sign that begins no escape is itself.
  */
 public final class ItemNames {
 
     public static final String CLASS = "item";
 
+    private static final int MOST_CHARS = 8 * 1024;
     private static final int HEX = 16;
     private static final int ESCAPE_CHARS = 3;
 
@@ -24,8 +29,9 @@ public final class ItemNames {
 
     /** The part of a name with nothing in it escaped. */
     public static MonikerPart part(String name) {
-        if (name.isEmpty()) {
-            throw new IllegalArgumentException("an item has a name");
+        if (name.isEmpty() || name.length() > MOST_CHARS || !isText(name)) {
+            throw new IllegalArgumentException(
+                    "an item has a name of 1 to " + MOST_CHARS + " whole characters");
         }
         return new MonikerPart(CLASS, fold(name), DelimitedName.DELIMITER + write(name));
     }
@@ -46,23 +52,52 @@ public final class ItemNames {
 
     /** B-19: names of items are the same if they differ in case only. */
     private static String fold(String name) {
-        var out = new StringBuilder(name.length());
+        return isFolded(name)
+                ? name
+                : name.codePoints()
+                        .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+    }
+
+    /** Whether that is seen at once, as of most names. */
+    private static boolean isFolded(String name) {
         for (int at = 0; at < name.length(); at++) {
-            out.append(Character.toLowerCase(Character.toUpperCase(name.charAt(at))));
+            char c = name.charAt(at);
+            if (c >= 0x80 || (c >= 'A' && c <= 'Z')) {
+                return false;
+            }
         }
-        return out.toString();
+        return true;
+    }
+
+    private static boolean isText(String name) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(name);
     }
 
     private static String write(String name) {
         var out = new StringBuilder(name.length());
-        for (int at = 0; at < name.length(); at++) {
-            char c = name.charAt(at);
-            boolean seemsEscape = c == '%' && isEscape(name, at);
-            boolean seemsDoubled = c == DelimitedName.DELIMITER && at == 0;
+        for (int at = 0; at < name.length(); ) {
+            String character = Character.toString(name.codePointAt(at));
+            boolean seemsEscape = name.charAt(at) == '%' && isEscape(name, at);
+            boolean seemsDoubled = name.charAt(at) == DelimitedName.DELIMITER && at == 0;
+            boolean isHidden = !VisibleText.isVisible(character);
             out.append(
-                    seemsEscape || seemsDoubled || Character.isISOControl(c)
-                            ? String.format(Locale.ROOT, "%%%02X", (int) c)
-                            : DelimitedName.write(String.valueOf(c)));
+                    seemsEscape || seemsDoubled || isHidden
+                            ? escape(character)
+                            : DelimitedName.write(character));
+            at += character.length();
+        }
+        return out.toString();
+    }
+
+    private static String escape(String character) {
+        var out = new StringBuilder();
+        for (byte b : character.getBytes(StandardCharsets.UTF_8)) {
+            out.append(String.format(Locale.ROOT, "%%%02X", b));
         }
         return out.toString();
     }
@@ -74,14 +109,31 @@ public final class ItemNames {
         var out = new StringBuilder(name.length());
         int at = 0;
         while (at < name.length()) {
-            if (isEscape(name, at)) {
-                out.append((char) Integer.parseInt(name, at + 1, at + ESCAPE_CHARS, HEX));
-                at += ESCAPE_CHARS;
+            int end = at;
+            while (end < name.length() && isEscape(name, end)) {
+                end += ESCAPE_CHARS;
+            }
+            if (end > at) {
+                out.append(decodeEscapes(name.substring(at, end)));
+                at = end;
             } else {
                 out.append(name.charAt(at++));
             }
         }
         return out.toString();
+    }
+
+    /** Escapes that are no UTF-8 stand for themselves. */
+    private static String decodeEscapes(String escapes) {
+        var bytes = ByteBuffer.allocate(escapes.length() / ESCAPE_CHARS);
+        for (int at = 0; at < escapes.length(); at += ESCAPE_CHARS) {
+            bytes.put((byte) Integer.parseInt(escapes, at + 1, at + ESCAPE_CHARS, HEX));
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+        } catch (CharacterCodingException e) {
+            return escapes;
+        }
     }
 
     private static boolean isEscape(String name, int at) {

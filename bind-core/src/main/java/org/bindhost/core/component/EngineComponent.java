@@ -88,11 +88,11 @@ public final class EngineComponent {
     void addParser(ServiceReference<DisplayNameParser> reference, DisplayNameParser parser) {
         String name = text(reference, DisplayNameParser.NAME);
         String shown = name.isEmpty() ? owner(reference) : name;
-        engine.parsers().add(reference, shown, ranking(reference), parser);
+        engine.addParser(reference, shown, ranking(reference), parser);
     }
 
     void removeParser(ServiceReference<DisplayNameParser> reference) {
-        engine.parsers().remove(reference);
+        engine.removeParser(reference);
     }
 
     Engine engine() {

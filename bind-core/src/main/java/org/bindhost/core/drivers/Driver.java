@@ -41,6 +41,11 @@ public final class Driver {
         return traits;
     }
 
+    /** Whether it has an ability; one that is leaving still has. */
+    public boolean can(Class<?> ability) {
+        return ability.isInstance(service);
+    }
+
     /**
      * Goes inside, does something, and comes out.
      *

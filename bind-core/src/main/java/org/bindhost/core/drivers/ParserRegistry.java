@@ -16,7 +16,7 @@ public final class ParserRegistry {
     private final Map<Object, Parser> parsers = new LinkedHashMap<>();
     private volatile List<Parser> ranked = List.of();
 
-    /** Adds a parser under a key that is unique to it. */
+    /** Adds a parser under a key that is unique to it, or ranks one of the engine's own anew. */
     public synchronized void add(Object key, String name, int ranking, DisplayNameParser service) {
         parsers.put(key, new Parser(name, ranking, service));
         rank();

@@ -90,9 +90,9 @@ final class BindCall {
     }
 
     private void stopped() {
+        groups.forEach(group -> group.remove(binding));
         deadline.close();
         lefts.close();
-        groups.forEach(group -> group.remove(binding));
     }
 
     /** The executor of a client is gone, and its bind with it. */

@@ -54,4 +54,14 @@ record Core(
                 ? origins.origin(name).map(origin -> name.monikerClass() + " " + origin)
                 : Optional.empty();
     }
+
+    /** Whether anything runs under a name, or under what that stands for. */
+    boolean isRunning(Moniker name) {
+        return running.isRunning(name) || running.isRunning(names.reduced(name));
+    }
+
+    /** Finds what runs under a name, or under what that stands for. May call foreign code. */
+    <T> Optional<T> findRunning(Moniker name, Class<T> type) {
+        return running.find(name, type).or(() -> running.find(names.reduced(name), type));
+    }
 }

@@ -28,6 +28,7 @@ import org.bindhost.inspect.BindingSnapshot;
 import org.bindhost.inspect.DriverSnapshot;
 import org.bindhost.inspect.Inspector;
 import org.bindhost.moniker.Monikers;
+import org.bindhost.spi.DisplayNameParser;
 import org.bindhost.spi.MonikerClass;
 
 /** Everything that binds share, from the drivers to the threads: the door of this package. */
@@ -92,15 +93,23 @@ public final class Engine implements Inspector, AutoCloseable {
     /** Removes a driver, and returns when no thread is inside it. */
     public void removeDriver(Object key) {
         drivers.remove(key);
+        names.forgetAbsent();
     }
 
-    public ParserRegistry parsers() {
-        return parsers;
+    /** Adds a parser of display names under a key that is unique to it. */
+    public void addParser(Object key, String name, int ranking, DisplayNameParser service) {
+        parsers.add(key, name, ranking, service);
+        runningServices.retry();
+    }
+
+    /** Removes a parser, and returns when no thread is inside it. */
+    public void removeParser(Object key) {
+        parsers.remove(key);
+        names.forgetAbsent();
     }
 
     /** Has the running objects recognised at the head of names, in the order of this rank. */
     public void rankRunning(int ranking) {
-        parsers.remove(running);
         parsers.add(running, "running objects", ranking, new RunningHeads(running));
     }
 

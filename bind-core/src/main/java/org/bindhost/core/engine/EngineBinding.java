@@ -6,7 +6,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bindhost.bind.BindException;
-import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindOutcome;
 import org.bindhost.bind.BindState;
 import org.bindhost.bind.Binding;
@@ -133,10 +132,7 @@ final class EngineBinding implements Binding {
         try {
             step.take(client);
         } catch (BindException e) {
-            end(
-                    e.reason() == Reason.ABORTED
-                            ? new BindOutcome.Aborted()
-                            : new BindOutcome.Failed(e));
+            end(Endings.outcome(e));
         }
     }
 
@@ -159,18 +155,7 @@ final class EngineBinding implements Binding {
 
     /** Why it ended before it was complete; empty while it has not ended, and if it is complete. */
     Optional<BindException> cause() {
-        return life.outcome().flatMap(this::cause);
-    }
-
-    private Optional<BindException> cause(BindOutcome outcome) {
-        if (outcome instanceof BindOutcome.Failed failed) {
-            return Optional.of(failed.cause());
-        }
-        return outcome instanceof BindOutcome.Aborted
-                ? Optional.of(
-                        new BindException(
-                                Reason.ABORTED, "the bind of " + moniker() + " was aborted"))
-                : Optional.empty();
+        return life.outcome().flatMap(outcome -> Endings.cause(moniker, outcome));
     }
 
     private void settle() {
@@ -258,7 +243,7 @@ final class EngineBinding implements Binding {
     public void setPriority(Priority newPriority) {
         priority = newPriority;
         work.ticket().priority(newPriority);
-        lefts.steer(left -> left.setPriority(newPriority));
+        lefts.follow();
     }
 
     @Override
@@ -266,7 +251,7 @@ final class EngineBinding implements Binding {
         boolean won = life.suspend();
         if (won) {
             holdTicket();
-            lefts.steer(Binding::suspend);
+            lefts.follow();
         }
         return won;
     }
@@ -276,7 +261,7 @@ final class EngineBinding implements Binding {
         boolean won = life.resume();
         if (won) {
             holdTicket();
-            lefts.steer(Binding::resume);
+            lefts.follow();
             turns.post(this::takeDeferred);
         }
         return won;

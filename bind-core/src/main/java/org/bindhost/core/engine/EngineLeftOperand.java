@@ -3,9 +3,12 @@ package org.bindhost.core.engine;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindStatus;
+import org.bindhost.bind.ItemContainer;
 import org.bindhost.core.drivers.Driver;
 import org.bindhost.moniker.Moniker;
 import org.bindhost.spi.LeftOperand;
@@ -19,11 +22,21 @@ final class EngineLeftOperand implements LeftOperand {
     private final Core core;
     private final BindSpec spec;
     private final Moniker moniker;
+    private final Asking asking;
 
-    EngineLeftOperand(Core core, BindSpec spec, Moniker moniker) {
+    /**
+     * Who asks for it, and goes on with it.
+     *
+     * @param driver inside which what is composed on an answer runs
+     * @param threads where it may take as long as that driver's other calls
+     */
+    record Asking(Driver driver, Executor threads) {}
+
+    EngineLeftOperand(Core core, BindSpec spec, Moniker moniker, Asking asking) {
         this.core = core;
         this.spec = spec;
         this.moniker = moniker;
+        this.asking = asking;
     }
 
     @Override
@@ -33,23 +46,67 @@ final class EngineLeftOperand implements LeftOperand {
 
     @Override
     public <T> CompletionStage<T> as(Class<T> type) {
+        var handed = new CompletableFuture<T>();
+        var unused = had(type).whenComplete((value, thrown) -> hand(handed, value, thrown));
+        return handed.minimalCompletionStage();
+    }
+
+    /** Whoever asked goes on as if called by the engine; once its driver has gone, not at all. */
+    private <T> void hand(CompletableFuture<T> handed, T value, Throwable thrown) {
+        Runnable goesOn =
+                () -> {
+                    if (thrown == null) {
+                        handed.complete(value);
+                    } else {
+                        handed.completeExceptionally(DriverFailures.flatten(moniker, thrown));
+                    }
+                };
+        try {
+            asking.threads().execute(() -> asking.driver().release(goesOn));
+        } catch (RejectedExecutionException e) {
+            asking.driver().release(goesOn); // the engine closes, and the failure is wanted still
+        }
+    }
+
+    private <T> CompletionStage<T> had(Class<T> type) {
         if (type == Path.class) {
             return spec.lefts().path(spec, moniker).thenApply(type::cast);
         }
         if (type == LockBytes.class) {
             return spec.lefts().lockBytes(spec, moniker).thenApply(type::cast);
         }
-        return core.running()
-                .find(moniker, type)
-                .<CompletionStage<T>>map(CompletableFuture::completedStage)
-                .orElseGet(() -> made(type));
+        return object(type);
     }
 
-    private <T> CompletionStage<T> made(Class<T> type) {
+    /** What runs there, which may be somebody's service and take its time; else what is made. */
+    private <T> CompletionStage<T> object(Class<T> type) {
         var answer = new CompletableFuture<T>();
-        var hop = new Hop(moniker, spec.info(), 0);
-        new Opening<>(core, spec, hop, new ObjectAsker<>(type, answer)).begin();
+        if (!core.isRunning(moniker)) {
+            make(type, answer);
+            return answer.minimalCompletionStage();
+        }
+        try {
+            core.threads().waiting().execute(() -> findOrMake(type, answer));
+        } catch (RejectedExecutionException e) { // the engine is closing
+            answer.completeExceptionally(DriverFailures.flatten(moniker, e));
+        }
         return answer.minimalCompletionStage();
+    }
+
+    private <T> void findOrMake(Class<T> type, CompletableFuture<T> answer) {
+        try {
+            core.findRunning(moniker, type)
+                    .ifPresentOrElse(answer::complete, () -> make(type, answer));
+        } catch (RuntimeException | LinkageError e) { // a service that could not be made
+            answer.completeExceptionally(DriverFailures.flatten(moniker, e));
+        }
+    }
+
+    private <T> void make(Class<T> type, CompletableFuture<T> answer) {
+        var hop = new Hop(moniker, spec.info(), 0);
+        var opening = new Opening<>(core, spec, hop, new ObjectAsker<>(type, answer));
+        spec.lefts().keep(opening::cancel);
+        opening.begin();
     }
 
     private final class ObjectAsker<T> implements Opening.Asker<T> {
@@ -68,12 +125,20 @@ final class EngineLeftOperand implements LeftOperand {
             if (driver instanceof ObjectMonikerClass objects) {
                 return objects.bindToObject(request, type);
             }
-            throw new BindException(
-                    Reason.INTERMEDIATE_UNSUPPORTED,
-                    moniker
+            throw new BindException(Reason.INTERMEDIATE_UNSUPPORTED, lacking(type));
+        }
+
+        private String lacking(Class<?> wanted) {
+            return wanted == ItemContainer.class
+                    ? "nothing is known to hold items of "
+                            + moniker
+                            + ": nothing runs there, no class claims them, and names of class "
+                            + moniker.last().monikerClass()
+                            + " are not of containers; if the '!' belongs to the name, write '!!'"
+                    : moniker
                             + " cannot be had as "
-                            + type.getName()
-                            + " by what stands to its right");
+                            + wanted.getName()
+                            + " by what stands to its right";
         }
 
         @Override
@@ -81,8 +146,12 @@ final class EngineLeftOperand implements LeftOperand {
             // Only the name that was asked for reports.
         }
 
+        /** Kept by the context, as all objects that are bound on the way to another (C-05). */
         @Override
         public void opened(Driver driver, T object) {
+            if (object instanceof AutoCloseable) {
+                spec.context().registerObjectBound(object);
+            }
             answer.complete(object);
         }
 
@@ -93,7 +162,7 @@ final class EngineLeftOperand implements LeftOperand {
 
         @Override
         public void dispose(T object) {
-            // Never cancelled, so never called.
+            // Whoever made it keeps it; it holds nothing of ours.
         }
     }
 }

@@ -7,6 +7,7 @@ import org.bindhost.bind.BindFlag;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.core.naming.Names;
 import org.bindhost.moniker.Moniker;
+import org.bindhost.moniker.MonikerPart;
 import org.bindhost.moniker.MonikerSyntaxException;
 import org.bindhost.spi.Content.Redirect;
 
@@ -35,9 +36,6 @@ record Hop(Moniker moniker, BindInfo info, int number) {
             throw refused(redirect, "it is redirect number " + (MOST + 1));
         }
         Moniker target = target(redirect, names);
-        if (!target.last().monikerClass().equals(moniker.last().monikerClass())) {
-            throw refused(redirect, "that leads to another class of names");
-        }
         boolean keeps = redirect.keepsVerb();
         var nextInfo =
                 new BindInfo(
@@ -48,9 +46,11 @@ record Hop(Moniker moniker, BindInfo info, int number) {
         return new Hop(target, nextInfo, number + 1);
     }
 
+    /** Only the class that was asked is asked again: a server has chosen the text. */
     private Moniker target(Redirect redirect, Names names) throws BindException {
+        MonikerPart last = moniker.last();
         try {
-            Moniker parsed = names.parse(redirect.target(), Moniker.of(moniker.last()));
+            Moniker parsed = names.parseOf(last.monikerClass(), redirect.target(), last);
             return moniker.left().isPresent()
                     ? names.compose(moniker.left().get(), parsed).orElse(parsed)
                     : parsed;

@@ -3,18 +3,20 @@ package org.bindhost.core.engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindFlag;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOptions;
 import org.bindhost.bind.BindOptions.Mode;
+import org.bindhost.bind.BindStatusCallback;
 import org.bindhost.bind.Binding;
+import org.bindhost.bind.MediaRange;
 import org.bindhost.moniker.Moniker;
 import org.bindhost.storage.LockBytes;
 
@@ -70,44 +72,92 @@ final class Lefts {
 
     private CompletionStage<Path> fetch(BindSpec spec, Moniker left) throws BindException {
         owner.ticketWaits(); // or its slot might be the one that this fetch needs
-        var context = (EngineBindContext) spec.context().derive(options(spec), () -> info(spec));
-        var call = new BindCall(engine, binder, left, context, false);
+        var call = new BindCall(engine, binder, left, context(spec), false);
         Reading<Path> reading = new Readings(engine.core(), call, fetched).reading(Path.class);
+        call.untilOver(reading, reading.content());
+        EngineBinding fetch = call.binding();
+        fetching.add(fetch); // not before it can be steered
+        follow(fetch);
         var content = new CompletableFuture<Path>();
-        fetching.add(call.binding());
         var unused =
                 reading.content()
                         .whenComplete(
                                 (path, thrown) -> {
-                                    fetching.remove(call.binding());
-                                    pass(left, path, thrown, content);
+                                    fetching.remove(fetch);
+                                    pass(left, Optional.ofNullable(path), thrown, content);
                                 });
-        call.untilOver(reading, reading.content());
-        follow(call.binding());
         return content.minimalCompletionStage();
     }
 
+    /** What the client accepts it accepts of the whole name, not of what stands to the left. */
+    private EngineBindContext context(BindSpec spec) {
+        var context =
+                (EngineBindContext) spec.context().derive(options(spec), new Fetcher(info(spec)));
+        context.setAccepted(List.of(MediaRange.ANY));
+        return context;
+    }
+
+    /**
+     * Until it has started a bind cannot be held, so that it is then brought to its owner again.
+     */
+    private final class Fetcher implements BindStatusCallback {
+
+        private final BindInfo info;
+
+        Fetcher(BindInfo info) {
+            this.info = info;
+        }
+
+        @Override
+        public BindInfo getBindInfo() {
+            return info;
+        }
+
+        @Override
+        public void onStartBinding(Binding fetch) {
+            follow(fetch);
+        }
+    }
+
     private static void pass(
-            Moniker left, Path path, Throwable thrown, CompletableFuture<Path> content) {
-        if (thrown == null) {
-            content.complete(path);
-        } else {
+            Moniker left, Optional<Path> path, Throwable thrown, CompletableFuture<Path> content) {
+        if (thrown != null) {
             content.completeExceptionally(DriverFailures.flatten(left, thrown));
+        } else if (path.isEmpty()) {
+            content.completeExceptionally(
+                    new BindException(
+                            BindException.Reason.ABORTED, left + " is not wanted any more"));
+        } else {
+            content.complete(path.get());
         }
     }
 
-    /** Brings a fetch to where its owner is by now. */
-    private void follow(EngineBinding fetch) {
-        fetch.setPriority(owner.priority());
-        if (closed) {
-            fetch.abort();
-        } else if (owner.isSuspended()) {
-            fetch.suspend();
-        }
+    /** Brings what is being fetched to where its owner is by now. */
+    void follow() {
+        fetching.forEach(this::follow);
     }
 
-    void steer(Consumer<Binding> steering) {
-        fetching.forEach(steering);
+    /** Whoever else suspends and resumes the owner at the same time, this ends where it ends. */
+    private void follow(Binding fetch) {
+        boolean held;
+        do {
+            if (closed) {
+                fetch.abort();
+                return;
+            }
+            fetch.setPriority(owner.priority());
+            held = owner.isSuspended();
+            if (held) {
+                fetch.suspend();
+            } else {
+                fetch.resume();
+            }
+        } while (held != owner.isSuspended());
+    }
+
+    /** Keeps something until the bind is over. */
+    void keep(AutoCloseable object) {
+        fetched.add(object);
     }
 
     void close() {

@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindStatus;
 import org.bindhost.core.drivers.Driver;
 import org.bindhost.core.schedule.Ticket;
@@ -55,16 +57,24 @@ final class ObjectMaking<T> implements Work, Opening.Asker<T>, Ticket.Holder {
 
     /** B-28: what runs under the name is the object; getting it may take somebody's time. */
     private void find() {
-        if (core.running().isRunning(spec.moniker())) {
-            core.threads().waiting().execute(this::findOrMake);
+        if (core.isRunning(spec.moniker())) {
+            waitFor(this::findOrMake);
         } else {
             make();
         }
     }
 
+    private void waitFor(Runnable work) {
+        try {
+            core.threads().waiting().execute(work);
+        } catch (RejectedExecutionException e) { // the engine is closing
+            failed(DriverFailures.flatten(spec.moniker(), e));
+        }
+    }
+
     private void findOrMake() {
         try {
-            core.running().find(spec.moniker(), type).ifPresentOrElse(this::made, this::make);
+            core.findRunning(spec.moniker(), type).ifPresentOrElse(this::made, this::make);
         } catch (RuntimeException | LinkageError e) { // a service that could not be made
             failed(DriverFailures.flatten(spec.moniker(), e));
         }
@@ -82,7 +92,11 @@ final class ObjectMaking<T> implements Work, Opening.Asker<T>, Ticket.Holder {
         if (service instanceof ObjectMonikerClass objects) {
             return objects.bindToObject(request, type);
         }
-        throw Opening.lacks(Hop.first(spec), "bound to objects");
+        throw core.isRunning(spec.moniker())
+                ? new BindException(
+                        Reason.UNSUPPORTED,
+                        "what runs as " + spec.moniker() + " is no " + type.getName())
+                : Opening.lacks(Hop.first(spec), "bound to objects");
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.bindhost.core.engine;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindStatus;
@@ -56,8 +57,8 @@ final class Opening<T> {
         try {
             Driver driver = core.drivers().require(hop.moniker().last().monikerClass());
             boolean mayWait = driver.call(MonikerClass::mayWait);
-            (mayWait ? core.threads().waiting() : core.threads().turns())
-                    .execute(() -> ask(driver));
+            Executor threads = mayWait ? core.threads().waiting() : core.threads().turns();
+            threads.execute(() -> ask(driver, threads));
         } catch (BindException e) {
             fail(e);
         } catch (RuntimeException e) { // a driver's bug, or the engine is closing
@@ -80,8 +81,9 @@ final class Opening<T> {
         cancel.run();
     }
 
-    private void ask(Driver driver) {
-        var made = new EngineOpenRequest(spec, hop, left(), asker::status);
+    private void ask(Driver driver, Executor threads) {
+        var asking = new EngineLeftOperand.Asking(driver, threads);
+        var made = new EngineOpenRequest(spec, hop, left(asking), asker::status);
         synchronized (this) {
             if (over) {
                 return;
@@ -157,8 +159,8 @@ final class Opening<T> {
         return true;
     }
 
-    private Optional<LeftOperand> left() {
-        return hop.moniker().left().map(left -> new EngineLeftOperand(core, spec, left));
+    private Optional<LeftOperand> left(EngineLeftOperand.Asking asking) {
+        return hop.moniker().left().map(left -> new EngineLeftOperand(core, spec, left, asking));
     }
 
     /** The failure of a driver that lacks an ability. */

@@ -13,6 +13,7 @@ import org.bindhost.core.drivers.ParserRegistry;
 import org.bindhost.moniker.Moniker;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.moniker.ParsedName.Step;
+import org.bindhost.spi.DelimitedName;
 import org.bindhost.spi.DisplayNameParser;
 import org.bindhost.spi.ItemMonikerClass;
 import org.bindhost.spi.MonikerClass;
@@ -29,11 +30,14 @@ final class Claimants {
     private record Ranked(int ranking, Claimant claimant) {}
 
     /** The order, as long as it is made of the same drivers and parsers. */
-    private record Order(List<Driver> drivers, List<Parser> parsers, List<Claimant> claimants) {}
+    private record Order(
+            List<Driver> drivers, List<Parser> parsers, List<Claimant> heads, List<Driver> items) {}
+
+    private static final Order NOBODY = new Order(List.of(), List.of(), List.of(), List.of());
 
     private final DriverRegistry drivers;
     private final ParserRegistry parsers;
-    private volatile Order order = new Order(List.of(), List.of(), List.of());
+    private volatile Order order = NOBODY;
 
     Claimants(DriverRegistry drivers, ParserRegistry parsers) {
         this.drivers = drivers;
@@ -42,14 +46,35 @@ final class Claimants {
 
     /** Who is asked about the head of a text: by rank, and of equals parsers first. */
     List<Claimant> heads() {
+        return order().heads();
+    }
+
+    private Order order() {
         Order known = order;
         List<Driver> presentDrivers = drivers.drivers();
         List<Parser> presentParsers = parsers.parsers();
         if (known.drivers() != presentDrivers || known.parsers() != presentParsers) {
-            known = new Order(presentDrivers, presentParsers, rank(presentDrivers, presentParsers));
+            known =
+                    new Order(
+                            presentDrivers,
+                            presentParsers,
+                            rank(presentDrivers, presentParsers),
+                            presentDrivers.stream().filter(Claimants::knowsItems).toList());
             order = known;
+            if (drivers.drivers() != presentDrivers || parsers.parsers() != presentParsers) {
+                order = NOBODY; // whoever has left meanwhile is not to be kept
+            }
         }
-        return known.claimants();
+        return known;
+    }
+
+    /** Lets go of whoever has left. */
+    void forgetAbsent() {
+        order = NOBODY;
+    }
+
+    private static boolean knowsItems(Driver driver) {
+        return driver.can(ItemMonikerClass.class);
     }
 
     private List<Claimant> rank(List<Driver> presentDrivers, List<Parser> presentParsers) {
@@ -75,18 +100,19 @@ final class Claimants {
      * Asks about what follows: the class of what stands to the left, then the others by rank. The
      * class of items comes last even after an item, since it recognises everything.
      */
-    Claim askItems(String rest, List<Step> left) {
-        var moniker = new Moniker(left.stream().map(Step::part).toList());
-        String nearest = moniker.last().monikerClass();
+    Claim askItems(String rest, Moniker left) {
+        MonikerPart nearest = left.last();
         Optional<Driver> first =
-                ItemNames.isItem(moniker.last()) ? Optional.empty() : drivers.find(nearest);
-        Claim best = first.map(driver -> askItem(driver, rest, moniker)).orElse(Claim.NONE);
-        for (Driver driver : drivers.drivers()) {
+                ItemNames.isItem(nearest)
+                        ? Optional.empty()
+                        : drivers.find(nearest.monikerClass()).filter(Claimants::knowsItems);
+        Claim best = first.map(driver -> askItem(driver, rest, left)).orElse(Claim.NONE);
+        for (Driver driver : order().items()) {
             if (best.isFound()) {
                 return best;
             }
             if (first.isEmpty() || driver != first.get()) {
-                best = better(best, askItem(driver, rest, moniker));
+                best = better(best, askItem(driver, rest, left));
             }
         }
         return best;
@@ -107,9 +133,17 @@ final class Claimants {
     }
 
     private Claim head(Driver driver, MonikerClass service, String text, Optional<Moniker> base) {
-        Claim claim = claim(driver, service.recognize(text, base.map(Moniker::last)), text);
-        boolean isItem = claim.isFound() && service instanceof ItemMonikerClass;
-        return isItem ? base.flatMap(Moniker::left).map(l -> after(l, claim)).orElse(claim) : claim;
+        Recognition answer = service.recognize(text, base.map(Moniker::last));
+        Claim claim = claim(driver, answer, text);
+        return isItem(answer)
+                ? base.flatMap(Moniker::left).map(l -> after(l, claim)).orElse(claim)
+                : claim;
+    }
+
+    /** Whether what was found at the head of a text is one that follows another. */
+    private static boolean isItem(Recognition answer) {
+        return answer instanceof Recognition.Found found
+                && found.part().text().startsWith(String.valueOf(DelimitedName.DELIMITER));
     }
 
     /** A name that is relative to an item is an item of the same. */
@@ -128,6 +162,10 @@ final class Claimants {
         if (answer instanceof Recognition.Malformed malformed) {
             return Claim.malformed(malformed);
         }
+        if (answer instanceof Recognition.Found stray
+                && !stray.part().monikerClass().equals(driver.traits().monikerClass())) {
+            throw new IllegalStateException("it claims a name of another class: " + stray);
+        }
         return answer instanceof Recognition.Found found
                 ? new Claim(
                         List.of(new Step(found.part(), driver.traits().name(), Optional.empty())),
@@ -142,7 +180,8 @@ final class Claimants {
             return driver.call(visit);
         } catch (BindException e) {
             return Claim.NONE; // it left while we asked: as good as absent
-        } catch (RuntimeException e) { // one driver's bug must not hide the names of the others
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // one driver's bug, or a class that it lacks, must not hide the names of the others
             return threw(driver.traits().name(), e);
         }
     }
@@ -152,7 +191,7 @@ final class Claimants {
             return parser.parse(text, base)
                     .map(head -> claim(parser, head, text))
                     .orElse(Claim.NONE);
-        } catch (RuntimeException e) { // as above
+        } catch (RuntimeException | LinkageError | StackOverflowError e) { // as above
             return threw(parser.name(), e);
         }
     }
@@ -166,7 +205,7 @@ final class Claimants {
         return new Claim(steps, length, List.of(), Optional.empty());
     }
 
-    private static Claim threw(String name, RuntimeException e) {
+    private static Claim threw(String name, Throwable e) {
         System.getLogger(Claimants.class.getName())
                 .log(System.Logger.Level.WARNING, name + " threw, asked about a name", e);
         return Claim.NONE;

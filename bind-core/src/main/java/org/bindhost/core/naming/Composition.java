@@ -24,9 +24,19 @@ final class Composition {
         this.drivers = drivers;
     }
 
+    /**
+     * Appends a name. Both sides are taken as they are: only what meets where they are put together
+     * is calculated, so that nothing else needs its class.
+     */
     Composition append(Moniker name) throws BindException {
+        boolean meets = true;
         for (MonikerPart part : name.parts()) {
-            append(part);
+            if (meets && !parts.isEmpty()) {
+                meets = meet(part);
+            } else {
+                meets = false;
+                follow(part);
+            }
         }
         return this;
     }
@@ -46,31 +56,33 @@ final class Composition {
         return parts.isEmpty() ? Optional.empty() : Optional.of(new Moniker(parts));
     }
 
-    private void append(MonikerPart next) throws BindException {
+    /**
+     * Puts a part next to the last; tells whether it is gone, so that what is behind it meets too.
+     */
+    private boolean meet(MonikerPart next) throws BindException {
         if (AntiNames.isAnti(next)) {
-            annihilate(next);
-        } else if (parts.isEmpty() || !isSameClass(next)) {
-            follow(next);
-        } else {
-            join(next);
+            return annihilate(next);
         }
+        if (isSameClass(next)) {
+            return join(next);
+        }
+        follow(next);
+        return false;
     }
 
     /** B-05, B-07: takes away as many parts as it counts, unless it meets one that stays. */
-    private void annihilate(MonikerPart anti) throws BindException {
-        int left = AntiNames.count(anti).orElse(0);
-        if (left == 0) {
-            follow(anti); // from a stranger; it stays as it is
-            return;
-        }
-        int before = left;
+    private boolean annihilate(MonikerPart anti) throws BindException {
+        int count = AntiNames.count(anti).orElse(0); // of a stranger's there may be none
+        int left = count;
         while (left > 0 && !parts.isEmpty() && isAnnihilated(last())) {
             parts.remove(parts.size() - 1);
             left--;
         }
-        if (left > 0) {
-            follow(left == before ? anti : AntiNames.part(left));
+        if (left > 0 || count == 0) {
+            follow(left == count ? anti : AntiNames.part(left));
+            return false;
         }
+        return true;
     }
 
     private boolean isAnnihilated(MonikerPart part) throws BindException {
@@ -82,7 +94,7 @@ final class Composition {
                                                 && invertible.inverse(part).isEmpty());
     }
 
-    private void join(MonikerPart next) throws BindException {
+    private boolean join(MonikerPart next) throws BindException {
         MonikerPart left = last();
         Joined joined =
                 drivers.require(next.monikerClass())
@@ -97,7 +109,9 @@ final class Composition {
             parts.remove(parts.size() - 1);
         } else {
             follow(next);
+            return false;
         }
+        return true;
     }
 
     private void follow(MonikerPart next) throws BindException {

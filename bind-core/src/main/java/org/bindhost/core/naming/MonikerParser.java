@@ -27,6 +27,11 @@ final class MonikerParser {
         this.claimants = new Claimants(drivers, parsers);
     }
 
+    /** Lets go of whoever has left. */
+    void forgetAbsent() {
+        claimants.forgetAbsent();
+    }
+
     /** Parses a name from its head. */
     ParsedName parse(String text, Optional<Moniker> base) {
         Optional<String> problem = NameText.problem(text);
@@ -42,8 +47,28 @@ final class MonikerParser {
             return parse(text, Optional.empty());
         }
         var none = new Moniker(List.of(new MonikerPart("none", "none", "")));
-        var left = new Step(none.last(), "", Optional.empty());
-        return parseItems(text, claimants.askItems(text, List.of(left)));
+        return parseItems(text, claimants.askItems(text, none));
+    }
+
+    /** Parses one name of a class, and nothing after it. */
+    ParsedName parseOf(String monikerClass, String text, Moniker base) {
+        Optional<String> problem = NameText.problem(text);
+        if (problem.isPresent()) {
+            return failed(text, problem.get());
+        }
+        Claim claim =
+                drivers.find(monikerClass)
+                        .map(driver -> claimants.askHead(driver, text, Optional.of(base)))
+                        .orElse(Claim.NONE);
+        if (claim.isFound() && claim.length() == text.length()) {
+            return new ParsedName(
+                    text, claim.steps(), text.length(), Optional.empty(), claim.warnings());
+        }
+        String why =
+                claim.malformed()
+                        .map(Recognition.Malformed::problem)
+                        .orElse(claim.isFound() ? "goes on after its name" : "is of another class");
+        return failed(text, "\"" + NameText.shown(text) + "\" " + why);
     }
 
     private Claim head(String text, Optional<Moniker> base) {
@@ -63,31 +88,41 @@ final class MonikerParser {
 
     private Claim designated(String text, Optional<Moniker> base) {
         int colon = text.indexOf(':');
-        String designator = colon < 0 ? text.substring(1) : text.substring(1, colon);
+        if (colon < 2) {
+            return malformed(1, "names no class between '@' and ':'");
+        }
+        String designator = text.substring(1, colon);
         var driver = drivers.find(designator);
-        if (driver.isEmpty() || colon < 0) {
-            return Claim.malformed(
-                    new Recognition.Malformed(
-                            1,
-                            "asks for the class "
-                                    + NameText.shown(designator)
-                                    + ", which is absent"));
+        if (driver.isEmpty()) {
+            return malformed(
+                    1, "asks for the class " + NameText.shown(designator) + ", which is absent");
         }
         int start = colon + 1;
         Claim claim = claimants.askHead(driver.get(), text.substring(start), base);
+        if (claim.isFound()) {
+            return prefixed(text.substring(0, start), claim);
+        }
         return claim.malformed()
-                .map(m -> Claim.malformed(new Recognition.Malformed(start + m.at(), m.problem())))
-                .orElseGet(
-                        () -> claim.isFound() ? prefixed(text.substring(0, start), claim) : claim);
+                .map(m -> malformed(start + m.at(), m.problem()))
+                .orElseGet(() -> malformed(start, "begins no name of class " + designator));
     }
 
-    /** The designator belongs to the text: without it the name might not be parsed again. */
+    private static Claim malformed(int at, String problem) {
+        return Claim.malformed(new Recognition.Malformed(at, problem));
+    }
+
+    /**
+     * The designator belongs to the text: without it the name might not be parsed again. Only what
+     * follows another name has no place for one.
+     */
     private static Claim prefixed(String designator, Claim claim) {
         var steps = new ArrayList<>(claim.steps());
-        Step first = steps.get(0);
-        MonikerPart part = first.part();
-        var whole = new MonikerPart(part.monikerClass(), part.key(), designator + part.text());
-        steps.set(0, new Step(whole, first.driver(), first.missing()));
+        if (steps.size() == 1) {
+            Step first = steps.get(0);
+            MonikerPart part = first.part();
+            var whole = new MonikerPart(part.monikerClass(), part.key(), designator + part.text());
+            steps.set(0, new Step(whole, first.driver(), first.missing()));
+        }
         return new Claim(
                 steps, designator.length() + claim.length(), claim.warnings(), claim.malformed());
     }
@@ -102,7 +137,7 @@ final class MonikerParser {
             if (at >= text.length() || steps.size() >= NameText.MAX_PARTS) {
                 break;
             }
-            last = claimants.askItems(text.substring(at), steps);
+            last = claimants.askItems(text.substring(at), moniker(steps));
             steps.addAll(last.steps());
             warnings.addAll(last.warnings());
         }
@@ -112,6 +147,14 @@ final class MonikerParser {
                         ? Optional.empty()
                         : Optional.of(problem(text, at, steps, last));
         return new ParsedName(text, steps, at, problem, warnings);
+    }
+
+    private static Moniker moniker(List<Step> steps) {
+        var parts = new ArrayList<MonikerPart>(steps.size());
+        for (Step step : steps) {
+            parts.add(step.part());
+        }
+        return new Moniker(parts);
     }
 
     private static ParsedName failed(String text, String problem) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.bindhost.spi.VisibleText;
 
 /**
  * What may stand in a name at all. Names come from strangers: what cannot be seen is refused, and
@@ -48,9 +49,7 @@ final class NameText {
                     "a name has at most " + MAX_CHARS + " characters, not " + text.length());
         }
         for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            boolean isUsual = c >= ' ' && c < 0x7F;
-            if (!isUsual && isInvisible(text, at)) {
+            if (VisibleText.isInvisible(text, at)) {
                 return Optional.of(
                         "a name has no characters that cannot be seen, such as "
                                 + code(text.codePointAt(at))
@@ -61,12 +60,12 @@ final class NameText {
         return Optional.empty();
     }
 
-    /** What looks like a delimiter and is none. */
+    /** What looks like a delimiter and is none: each such letter once, however often it comes. */
     static List<String> warnings(String text) {
         var warnings = new ArrayList<String>();
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
-            if (c > 0x7F && LOOK_ALIKES.containsKey((int) c)) {
+            if (c > 0x7F && LOOK_ALIKES.containsKey((int) c) && text.indexOf(c) == at) {
                 warnings.add(
                         code(c)
                                 + " at character "
@@ -87,36 +86,13 @@ final class NameText {
         String head = text.length() > most ? text.substring(0, most) + "..." : text;
         var out = new StringBuilder(head.length());
         for (int at = 0; at < head.length(); at++) {
-            if (isInvisible(head, at)) {
+            if (VisibleText.isInvisible(head, at)) {
                 out.append('<').append(code(head.charAt(at))).append('>');
             } else {
                 out.append(head.charAt(at));
             }
         }
         return out.toString();
-    }
-
-    /** Joiners are left alone: some scripts, and some faces, are not written without them. */
-    private static boolean isInvisible(String text, int at) {
-        char c = text.charAt(at);
-        return Character.isISOControl(c)
-                || isLoneSurrogate(text, at)
-                || (c >= 0x200E && c <= 0x200F) // marks of direction
-                || (c >= 0x2028 && c <= 0x202E) // separators, and overrides of direction
-                || (c >= 0x2060 && c <= 0x206F)
-                || c == 0x061C
-                || c == 0x200B
-                || c == 0xFEFF
-                || (c >= 0xFFF0 && c != 0xFFFC && c != 0xFFFD);
-    }
-
-    private static boolean isLoneSurrogate(String text, int at) {
-        char c = text.charAt(at);
-        if (Character.isHighSurrogate(c)) {
-            return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
-        }
-        return Character.isLowSurrogate(c)
-                && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }
 
     private static String code(int codePoint) {

@@ -58,6 +58,29 @@ public final class Names implements Monikers {
         return moniker(parser.parseItems(displayName));
     }
 
+    /** Lets go of drivers and parsers that have left. */
+    public void forgetAbsent() {
+        parser.forgetAbsent();
+    }
+
+    /**
+     * Parses a text as one name of a class, asking nobody else: where a stranger has chosen the
+     * text, such as a redirect.
+     */
+    public Moniker parseOf(String monikerClass, String text, MonikerPart base)
+            throws MonikerSyntaxException {
+        return moniker(parser.parseOf(monikerClass, text, Moniker.of(base)));
+    }
+
+    /** What a name stands for as far as that is known, with the classes present. */
+    public Moniker reduced(Moniker name) {
+        try {
+            return reduction.reduce(name).moniker();
+        } catch (BindException e) {
+            return name; // it may run under itself
+        }
+    }
+
     @Override
     public ParsedName examine(String displayName, Optional<Moniker> base) {
         return missing.fill(parser.parse(displayName, base));

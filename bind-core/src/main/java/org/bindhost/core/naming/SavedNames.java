@@ -21,8 +21,8 @@ final class SavedNames {
     private static final int HEX = 16;
     private static final int HEX_DIGITS = 4;
 
-    /** A class or a key has no limit of its own; what comes from a document has. */
-    private static final int MAX_CHARS = NameText.MAX_PARTS * NameText.MAX_CHARS;
+    /** Enough for every name that can be parsed or composed, each character written as six. */
+    private static final int MAX_CHARS = NameText.MAX_PARTS * NameText.MAX_CHARS * 16;
 
     private SavedNames() {}
 

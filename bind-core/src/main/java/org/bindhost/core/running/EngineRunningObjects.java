@@ -2,13 +2,13 @@ package org.bindhost.core.running;
 
 import static java.util.Objects.requireNonNull;
 
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bindhost.bind.BindException;
-import org.bindhost.bind.Registration;
 import org.bindhost.core.naming.Names;
 import org.bindhost.moniker.Moniker;
 import org.bindhost.moniker.RunningObjects;
@@ -20,6 +20,7 @@ public final class EngineRunningObjects implements RunningObjects, AutoCloseable
     private final RunningTable table;
     private final Names names;
     private final Set<Running> registered = ConcurrentHashMap.newKeySet();
+    private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
     private volatile boolean closed;
 
     public EngineRunningObjects(RunningTable table, Names names) {
@@ -31,10 +32,17 @@ public final class EngineRunningObjects implements RunningObjects, AutoCloseable
     public RunningRegistration register(Moniker name, Object object, Strength strength)
             throws BindException {
         requireNonNull(object, "object");
+        requireNonNull(strength, "strength");
+        forgetCollected();
         Moniker reduced = names.reduce(name).moniker();
-        boolean wasRunning = table.isRunning(reduced);
-        var entered = table.add(reduced, reduced.displayName(), 0, object(object, strength));
-        var running = new Running(reduced, wasRunning, entered);
+        var weak = new Weak(object, collected); // of no consequence if the object is kept
+        RunningObject entry =
+                strength == Strength.WEAK
+                        ? () -> Optional.ofNullable(weak.get())
+                        : () -> Optional.of(object);
+        var entered = table.add(reduced, reduced.displayName(), 0, entry);
+        var running = new Running(reduced, entered);
+        weak.running = running;
         registered.add(running);
         if (closed) {
             running.close();
@@ -42,22 +50,25 @@ public final class EngineRunningObjects implements RunningObjects, AutoCloseable
         return running;
     }
 
-    private static RunningObject object(Object object, Strength strength) {
-        if (strength == Strength.STRONG) {
-            return () -> Optional.of(object);
+    /** Entries of objects that were collected find nothing, and go at the next opportunity. */
+    private void forgetCollected() {
+        for (var next = collected.poll(); next != null; next = collected.poll()) {
+            if (next instanceof Weak weak && weak.running != null) {
+                weak.running.close();
+            }
         }
-        var reference = new WeakReference<>(object);
-        return () -> Optional.ofNullable(reference.get());
     }
 
     @Override
     public <T> Optional<T> find(Moniker name, Class<T> type) {
-        return table.find(name, type);
+        forgetCollected();
+        return table.find(name, type).or(() -> table.find(names.reduced(name), type));
     }
 
     @Override
     public boolean isRunning(Moniker name) {
-        return table.isRunning(name);
+        forgetCollected();
+        return table.isRunning(name) || table.isRunning(names.reduced(name));
     }
 
     @Override
@@ -74,12 +85,10 @@ public final class EngineRunningObjects implements RunningObjects, AutoCloseable
     private final class Running implements RunningRegistration {
 
         private final Moniker name;
-        private final boolean wasRunning;
-        private final Registration entered;
+        private final RunningTable.Entered entered;
 
-        Running(Moniker name, boolean wasRunning, Registration entered) {
+        Running(Moniker name, RunningTable.Entered entered) {
             this.name = name;
-            this.wasRunning = wasRunning;
             this.entered = entered;
         }
 
@@ -90,13 +99,23 @@ public final class EngineRunningObjects implements RunningObjects, AutoCloseable
 
         @Override
         public boolean wasRunning() {
-            return wasRunning;
+            return !entered.isFirst();
         }
 
         @Override
         public void close() {
             registered.remove(this);
-            entered.close();
+            entered.registration().close();
+        }
+    }
+
+    /** Tells when an object was collected, and which entry was its. */
+    private static final class Weak extends WeakReference<Object> {
+
+        private volatile Running running;
+
+        Weak(Object object, ReferenceQueue<Object> collected) {
+            super(object, collected);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.bindhost.core.running;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.bindhost.moniker.Moniker;
 import org.bindhost.spi.DelimitedName;
@@ -28,14 +30,26 @@ public final class RunningHeads implements DisplayNameParser {
         if (table.isEmpty()) {
             return Optional.empty();
         }
-        int end = text.length();
-        for (int tries = 0; tries < MOST_TRIES && end > 0; tries++) {
+        List<Integer> ends = ends(text);
+        for (int at = ends.size() - 1; at >= 0; at--) {
+            int end = ends.get(at);
             Optional<Moniker> running = table.named(text.substring(0, end));
             if (running.isPresent()) {
                 return Optional.of(new Head(running.get(), end));
             }
-            end = text.lastIndexOf(DelimitedName.DELIMITER, end - 1);
         }
         return Optional.empty();
+    }
+
+    /** Where a name may end: before each item, and at the end of the text. */
+    private static List<Integer> ends(String text) {
+        var ends = new ArrayList<Integer>();
+        int end = 0;
+        while (end < text.length() && ends.size() < MOST_TRIES) {
+            int start = text.charAt(end) == DelimitedName.DELIMITER ? end + 1 : end;
+            end = start + DelimitedName.of(text.substring(start)).length();
+            ends.add(end);
+        }
+        return ends;
     }
 }

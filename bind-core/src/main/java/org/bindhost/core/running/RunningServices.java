@@ -37,7 +37,7 @@ public final class RunningServices {
 
     private final RunningTable table;
     private final Names names;
-    private final Map<Object, List<Registration>> entered = new HashMap<>();
+    private final Map<Object, List<Registration>> registrations = new HashMap<>();
     private final List<Waiting> waiting = new ArrayList<>();
 
     public RunningServices(RunningTable table, Names names) {
@@ -48,7 +48,7 @@ public final class RunningServices {
     /** Enters a service under a key that is unique to it. */
     public void add(Object key, List<String> displayNames, int ranking, RunningObject object) {
         synchronized (this) {
-            entered.put(key, new ArrayList<>());
+            registrations.put(key, new ArrayList<>());
             for (String displayName : displayNames) {
                 waiting.add(new Waiting(key, displayName, ranking, object));
             }
@@ -57,12 +57,12 @@ public final class RunningServices {
     }
 
     public void remove(Object key) {
-        List<Registration> registrations;
+        List<Registration> gone;
         synchronized (this) {
             waiting.removeIf(w -> w.key.equals(key));
-            registrations = Optional.ofNullable(entered.remove(key)).orElse(List.of());
+            gone = Optional.ofNullable(registrations.remove(key)).orElse(List.of());
         }
-        registrations.forEach(Registration::close);
+        gone.forEach(Registration::close);
     }
 
     /** Tries again what could not be parsed: there is another class now. */
@@ -90,10 +90,11 @@ public final class RunningServices {
     }
 
     private void enter(Waiting one, Moniker name) {
-        var registration = table.add(name, one.displayName, one.ranking, one.object);
+        var entered = table.add(names.reduced(name), one.displayName, one.ranking, one.object);
+        Registration registration = entered.registration();
         synchronized (this) {
-            if (waiting.remove(one) && entered.containsKey(one.key)) {
-                entered.get(one.key).add(registration);
+            if (waiting.remove(one) && registrations.containsKey(one.key)) {
+                registrations.get(one.key).add(registration);
                 return;
             }
         }

@@ -19,12 +19,21 @@ public final class RunningTable {
     private final Map<String, List<Entry>> byDisplayName = new ConcurrentHashMap<>();
     private final AtomicLong orders = new AtomicLong();
 
+    /**
+     * What came of entering an object.
+     *
+     * @param registration to be closed when it runs no longer
+     * @param isFirst whether nothing was running under an equal name
+     */
+    public record Entered(Registration registration, boolean isFirst) {}
+
     /** Enters an object, until the registration is closed. */
-    public Registration add(Moniker name, String displayName, int ranking, RunningObject object) {
+    public Entered add(Moniker name, String displayName, int ranking, RunningObject object) {
         var entry = new Entry(name, displayName, ranking, orders.getAndIncrement(), object);
-        put(byName, name, entry);
+        var former = put(byName, name, entry);
         put(byDisplayName, displayName, entry);
-        return () -> remove(entry);
+        boolean isFirst = former.stream().noneMatch(e -> e.object().isThere());
+        return new Entered(() -> remove(entry), isFirst);
     }
 
     /** Finds what runs under a name equal to this one. */
@@ -44,6 +53,7 @@ public final class RunningTable {
     public List<Moniker> names() {
         return byName.values().stream()
                 .flatMap(List::stream)
+                .filter(entry -> entry.object().isThere())
                 .sorted(Entry.BY_RANK)
                 .map(Entry::name)
                 .toList();
@@ -54,21 +64,27 @@ public final class RunningTable {
     }
 
     Optional<Moniker> named(String displayName) {
-        return entries(byDisplayName, displayName).map(Entry::name).findFirst();
+        return entries(byDisplayName, displayName)
+                .filter(entry -> entry.object().isThere())
+                .map(Entry::name)
+                .findFirst();
     }
 
     private static <K> Stream<Entry> entries(Map<K, List<Entry>> map, K key) {
         return map.getOrDefault(key, List.of()).stream();
     }
 
-    private static <K> void put(Map<K, List<Entry>> map, K key, Entry entry) {
-        map.merge(
-                key,
-                List.of(entry),
-                (former, added) ->
-                        Stream.concat(former.stream(), added.stream())
-                                .sorted(Entry.BY_RANK)
-                                .toList());
+    /** Adds an entry, and tells which there were. */
+    private static <K> List<Entry> put(Map<K, List<Entry>> map, K key, Entry entry) {
+        var all =
+                map.merge(
+                        key,
+                        List.of(entry),
+                        (former, added) ->
+                                Stream.concat(former.stream(), added.stream())
+                                        .sorted(Entry.BY_RANK)
+                                        .toList());
+        return all.stream().filter(e -> e.order() < entry.order()).toList();
     }
 
     private void remove(Entry entry) {

@@ -14,6 +14,7 @@ final class HandThreads implements Threads {
 
     final TurnByTurn turns = new TurnByTurn();
     final ManualClock clock = new ManualClock();
+    private boolean mayWait;
 
     @Override
     public Executor turns() {
@@ -22,7 +23,21 @@ final class HandThreads implements Threads {
 
     @Override
     public Executor waiting() {
-        return turns;
+        return task -> turns.execute(() -> whileWaiting(task));
+    }
+
+    private void whileWaiting(Runnable task) {
+        mayWait = true;
+        try {
+            task.run();
+        } finally {
+            mayWait = false;
+        }
+    }
+
+    /** Whether the task under way was given to the threads that may wait. */
+    boolean mayWait() {
+        return mayWait;
     }
 
     @Override

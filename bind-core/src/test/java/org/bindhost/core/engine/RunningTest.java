@@ -1,6 +1,7 @@
 package org.bindhost.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bindhost.core.engine.EngineFixture.bytes;
 
@@ -23,8 +24,10 @@ import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOptions;
 import org.bindhost.bind.BindSpeed;
 import org.bindhost.bind.ItemContainer;
+import org.bindhost.core.drivers.DriverTraits;
 import org.bindhost.core.running.RunningObject;
 import org.bindhost.moniker.Moniker;
+import org.bindhost.moniker.MonikerPart;
 import org.bindhost.moniker.MonikerSyntaxException;
 import org.bindhost.moniker.RunningObjects;
 import org.bindhost.moniker.RunningObjects.Strength;
@@ -42,6 +45,7 @@ class RunningTest {
 
         private final Map<String, Object> items;
         private final List<String> asked = new ArrayList<>();
+        private final List<BindContext> contexts = new ArrayList<>();
 
         Box(Map<String, Object> items) {
             this.items = items;
@@ -51,6 +55,7 @@ class RunningTest {
         public <T> CompletionStage<T> item(
                 String item, Class<T> type, BindSpeed speed, BindContext context) {
             asked.add(item + " " + speed);
+            contexts.add(context);
             Object found =
                     type == ReadableByteChannel.class && items.get(item) instanceof String text
                             ? Channels.newChannel(new ByteArrayInputStream(bytes(text)))
@@ -96,6 +101,8 @@ class RunningTest {
         var registration = running.register(name, "the object", Strength.STRONG);
 
         assertThat(object(fixture, "script:a", String.class)).isEqualTo("the object");
+        assertThatThrownBy(() -> object(fixture, "script:a", Integer.class))
+                .hasMessage("what runs as script:a is no java.lang.Integer");
         assertThat(registration.wasRunning()).isFalse();
         assertThat(running.isRunning(name)).isTrue();
         assertThat(running.names()).containsExactly(name);
@@ -193,6 +200,42 @@ class RunningTest {
                 .hasFieldOrPropertyWithValue("reason", Reason.INTERMEDIATE_UNSUPPORTED);
     }
 
+    /** B-29, B-30, C-05: the container is given the speed, and the one context. */
+    @Test
+    void aContainerIsToldHowLongItMayTakeAndInWhichContext() throws Exception {
+        var fixture = new EngineFixture(directory);
+        var box = new Box(Map.of("x", "abc"));
+        fixture.engine
+                .runningObjects()
+                .register(parse(fixture, "script:box"), box, Strength.STRONG);
+        fixture.context.setOptions(
+                fixture.context.options().withDeadline(Instant.now().plusSeconds(1)));
+
+        assertThat(object(fixture, "script:box!x", String.class)).isEqualTo("abc");
+
+        assertThat(box.asked).containsExactly("x IMMEDIATE");
+        assertThat(box.contexts).containsExactly(fixture.context);
+    }
+
+    /** B-29. */
+    @Test
+    void anItemOfNothingThatDoesNotRunIsNotBindable() {
+        var fixture = new EngineFixture(directory);
+        var recorder = new Recorder(BindInfo.PUSH);
+        fixture.context.registerCallback(recorder);
+
+        assertThatCode(
+                        () ->
+                                fixture.binder.bindToObject(
+                                        fixture.engine.monikers().item("x"),
+                                        fixture.context,
+                                        String.class))
+                .doesNotThrowAnyException();
+        fixture.runAll();
+
+        assertThat(recorder.heard()).endsWith("stop:FAILED NOT_BINDABLE");
+    }
+
     /** B-30, X-12. */
     @Test
     void theDeadlineSaysHowLongAContainerMayTake() {
@@ -237,6 +280,50 @@ class RunningTest {
         assertThat(fixture.engine.runningObjects().find(name, String.class)).contains("ranked");
     }
 
+    /** C-14: found under the name it was registered as, and under what that stands for. */
+    @Test
+    void whatRunsUnderAnAliasRunsUnderWhatThatStandsFor() throws Exception {
+        var fixture = new EngineFixture(directory);
+        var target = parse(fixture, "script:a");
+        var alias = Moniker.of(new MonikerPart("alias", "x", "alias:x"));
+        var aliases = new AliasNames(target);
+        fixture.engine.addDriver(
+                aliases, new DriverTraits("alias", "alias", List.of(), 0), aliases);
+        var running = fixture.engine.runningObjects();
+
+        var registration = running.register(alias, "the object", Strength.STRONG);
+
+        assertThat(registration.name()).isEqualTo(target);
+        assertThat(running.find(alias, String.class)).contains("the object");
+        assertThat(running.find(target, String.class)).contains("the object");
+        assertThat(running.isRunning(alias)).isTrue();
+    }
+
+    /** C-18: what is registered later does not show. */
+    @Test
+    void theListOfNamesIsASnapshot() throws Exception {
+        var fixture = new EngineFixture(directory);
+        var running = fixture.engine.runningObjects();
+        var before = running.names();
+
+        running.register(parse(fixture, "script:a"), "a", Strength.STRONG);
+
+        assertThat(before).isEmpty();
+        assertThatThrownBy(() -> before.add(parse(fixture, "script:b")))
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    /** A document that runs does not take the place of one whose name begins the same. */
+    @Test
+    void aNameIsNotCutWithinADoubledDelimiter() throws Exception {
+        var fixture = new EngineFixture(directory);
+        var running = fixture.engine.runningObjects();
+        running.register(parse(fixture, "script:a"), "a", Strength.STRONG);
+
+        assertThat(parse(fixture, "script:a!!!x").left()).contains(fixture.name("a!"));
+        assertThat(parse(fixture, "script:a!!b")).isEqualTo(fixture.name("a!b"));
+    }
+
     /** C-17: a weak entry whose object was collected reads as not running. */
     @Test
     void aWeakRegistrationKeepsNothingAlive() throws Exception {
@@ -251,5 +338,6 @@ class RunningTest {
 
         assertThat(running.isRunning(registration.name())).isFalse();
         assertThat(running.find(name, Object.class)).isEmpty();
+        assertThat(running.names()).isEmpty();
     }
 }

@@ -29,6 +29,9 @@ final class TailNames implements MonikerClass, ItemMonikerClass {
     /** The files that it was given, to see what becomes of them. */
     final List<Path> files = new ArrayList<>();
 
+    /** Run whenever it goes on with a file. */
+    Runnable goesOn = () -> {};
+
     @Override
     public String name() {
         return "tail";
@@ -37,6 +40,14 @@ final class TailNames implements MonikerClass, ItemMonikerClass {
     @Override
     public boolean isAsynchronous() {
         return false;
+    }
+
+    /** Run right before it asks for what stands to its left. */
+    Runnable asks = () -> {};
+
+    @Override
+    public boolean mayWait() {
+        return true;
     }
 
     @Override
@@ -57,6 +68,7 @@ final class TailNames implements MonikerClass, ItemMonikerClass {
     public CompletionStage<Content> open(OpenRequest request) {
         int offset = Integer.parseInt(request.name().key().substring("!tail-".length()));
         var left = request.left().orElseThrow();
+        asks.run();
         return request.name().key().startsWith("!tail")
                 ? left.as(Path.class).thenApply(path -> tail(path, offset))
                 : left.as(LockBytes.class).thenApply(bytes -> from(bytes, offset));
@@ -64,6 +76,7 @@ final class TailNames implements MonikerClass, ItemMonikerClass {
 
     private Content tail(Path path, int offset) {
         files.add(path);
+        goesOn.run();
         try {
             byte[] bytes = Files.readAllBytes(path);
             return content(ByteBuffer.wrap(bytes, offset, bytes.length - offset));

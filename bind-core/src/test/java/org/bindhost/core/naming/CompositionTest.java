@@ -115,6 +115,7 @@ class CompositionTest {
 
         assertThat(names.compose(absent, i1)).contains(chain(absent, i1));
         assertThat(names.compose(i1, absent)).contains(chain(i1, absent));
+        assertThat(names.compose(chain(absent, absent), i1)).contains(chain(absent, absent, i1));
         for (var right : List.of(absent, a1)) {
             assertThatThrownBy(() -> names.compose(absent, right))
                     .hasFieldOrPropertyWithValue("reason", Reason.NO_DRIVER)

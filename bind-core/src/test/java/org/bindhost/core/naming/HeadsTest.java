@@ -83,12 +83,19 @@ class HeadsTest {
     /** A-04. */
     @Test
     void anUnknownDesignatorIsNoName() {
-        for (var text : List.of("@nobody:x:a", "@nobody", "@", "@:x")) {
-            var parsed = fixture.names.examine(text, Optional.empty());
+        fixture.add(new PathNames());
 
-            assertThat(parsed.understood()).as(text).isZero();
-            assertThat(parsed.problem().orElseThrow()).contains("absent");
-        }
+        assertThat(problem("@nobody:x:a")).contains("asks for the class nobody, which is absent");
+        assertThat(problem("@nobody")).contains("names no class");
+        assertThat(problem("@")).contains("names no class");
+        assertThat(problem("@:x")).contains("names no class");
+        assertThat(problem("@path:x")).contains("begins no name of class path, at character 7");
+    }
+
+    private String problem(String text) {
+        var parsed = fixture.names.examine(text, Optional.empty());
+        assertThat(parsed.understood()).as(text).isZero();
+        return parsed.problem().orElseThrow();
     }
 
     @Test
@@ -105,15 +112,28 @@ class HeadsTest {
     /** A name relative to an item is an item of the same. */
     @Test
     void aNameRelativeToAnItemKeepsWhatStandsToItsLeft() {
-        fixture.add(new FormNames("entry", "!?[a-z]+"));
-        var base =
-                NamesFixture.chain(
-                        NamesFixture.part("script", "a"), NamesFixture.part("entry", "b"));
+        fixture.add(new Entries());
+        fixture.add(new ScriptedDriver());
+        var base = fixture.parse("script:a!in:b");
 
-        var parsed = fixture.names.examine("c", Optional.of(base));
+        for (var text : List.of("in:c", "@entry:in:c")) {
+            var parsed = fixture.names.examine(text, Optional.of(base));
 
-        assertThat(parsed.moniker().orElseThrow().parts())
-                .extracting(MonikerPart::key)
-                .containsExactly("a", "c");
+            assertThat(parsed.moniker()).contains(fixture.parse("script:a!in:c"));
+            assertThat(parsed.moniker().orElseThrow()).hasToString("script:a!in:c");
+            assertThat(parsed.understood()).isEqualTo(text.length());
+        }
+    }
+
+    /** A class may have names of both kinds. */
+    @Test
+    void aHeadDoesNotFollowTheBaseEvenIfItsClassHasItems() {
+        fixture.add(new FormNames("form", "!?form:[a-z]"));
+        var base = fixture.parse("form:a!form:b");
+
+        for (var text : List.of("form:c", "\\..", "form:c!form:d")) {
+            assertThat(fixture.names.examine(text, Optional.of(base)).moniker())
+                    .contains(fixture.parse(text));
+        }
     }
 }

@@ -47,7 +47,9 @@ class ItemNamesTest {
         "script:a!100%, 100%",
         "script:a!100%25, 100%",
         "script:a!x!, x!",
-        "script:a! b, ' b'"
+        "script:a! b, ' b'",
+        "script:a!caf%C3%A9, café",
+        "script:a!%FF, %ff"
     })
     void theKeyOfAnItemIsItsNameInOneForm(String text, String key) {
         assertThat(fixture.parse(text).last().key()).isEqualTo(key);
@@ -60,10 +62,34 @@ class ItemNamesTest {
 
         assertThat(new MonikerPart("item", "name", "&NAME")).isEqualTo(item);
         assertThat(Moniker.of(item)).isEqualTo(fixture.names.item("nAME"));
+        assertThat(fixture.names.item("\uD801\uDC00"))
+                .isEqualTo(fixture.names.item("\uD801\uDC28"));
+    }
+
+    @Test
+    void anItemWithoutANameIsNone() {
+        fixture.add(new FormNames("form", "form:"));
+
+        var parsed = fixture.names.examine("form:!!b", Optional.empty());
+
+        assertThat(parsed.problem())
+                .contains("\"!!b\" after \"form:\" has an item without a name, at character 7");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "a!b", "!", "100%", "%41", "\u0005Summary", "ÄÖ ü"})
+    @ValueSource(
+            strings = {
+                "plain",
+                "a!b",
+                "!",
+                "100%",
+                "%41",
+                "\u0005Summary",
+                "ÄÖ ü",
+                "\u202Ea",
+                "\u2028",
+                "%C3"
+            })
     void theNameOfAnItemIsWrittenSoThatItIsReadAgain(String name) {
         var composed = NamesFixture.chain(fixture.parse("script:a"), fixture.names.item(name));
 

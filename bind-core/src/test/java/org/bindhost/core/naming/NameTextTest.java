@@ -57,6 +57,15 @@ class NameTextTest {
     }
 
     @Test
+    void aLetterIsPointedOutOnceHoweverOftenItComes() {
+        var parsed =
+                fixture.names.examine("script:a" + "\uFF01\u2215".repeat(4000), Optional.empty());
+
+        assertThat(parsed.problem()).isEmpty();
+        assertThat(parsed.warnings()).hasSize(2);
+    }
+
+    @Test
     void messagesShowNothingInvisibleAndNoEndlessText() {
         var bell = fixture.names.examine("x\u0007", Optional.empty()).problem().orElseThrow();
         var long8000 = fixture.names.examine("x".repeat(8000), Optional.empty());

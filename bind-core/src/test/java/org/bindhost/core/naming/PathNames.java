@@ -60,11 +60,13 @@ final class PathNames implements MonikerClass, JoiningMonikerClass, InvertibleMo
         }
         var segments = new ArrayList<>(segments(left));
         for (String segment : segments(right)) {
-            boolean goesBack = segment.equals("..") && !segments.isEmpty();
-            if (goesBack && !segments.get(segments.size() - 1).equals("..")) {
+            boolean goesBack = segment.equals("..");
+            boolean hasParent =
+                    !segments.isEmpty() && !segments.get(segments.size() - 1).equals("..");
+            if (goesBack && hasParent) {
                 segments.remove(segments.size() - 1);
-            } else {
-                segments.add(segment);
+            } else if (!goesBack || !isAbsolute(left)) {
+                segments.add(segment); // above the root is the root
             }
         }
         return segments.isEmpty() && !isAbsolute(left)

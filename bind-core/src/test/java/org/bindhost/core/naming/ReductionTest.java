@@ -5,20 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bindhost.core.naming.NamesFixture.chain;
 import static org.bindhost.core.naming.NamesFixture.part;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.moniker.Moniker;
-import org.bindhost.moniker.MonikerPart;
 import org.bindhost.moniker.Reduced;
-import org.bindhost.spi.Content;
-import org.bindhost.spi.MonikerClass;
-import org.bindhost.spi.OpenRequest;
-import org.bindhost.spi.Recognition;
-import org.bindhost.spi.ReducibleMonikerClass;
 import org.junit.jupiter.api.Test;
 
 /** What names stand for: B-21. */
@@ -30,37 +20,6 @@ class ReductionTest {
     private final Moniker item = names.item("1");
     private final Moniker home = part("alias", "home");
     private final Moniker path = fixture.parse("path:/home");
-
-    /** Names that stand for others. */
-    private static final class Aliases implements MonikerClass, ReducibleMonikerClass {
-
-        private final Map<String, Moniker> targets = new HashMap<>();
-
-        @Override
-        public String name() {
-            return "alias";
-        }
-
-        @Override
-        public boolean isAsynchronous() {
-            return false;
-        }
-
-        @Override
-        public Recognition recognize(String text, Optional<MonikerPart> base) {
-            return Recognition.foreign();
-        }
-
-        @Override
-        public Optional<Moniker> reduce(MonikerPart name) {
-            return Optional.ofNullable(targets.get(name.key()));
-        }
-
-        @Override
-        public CompletionStage<Content> open(OpenRequest request) {
-            throw new AssertionError("no test opens " + request.name());
-        }
-    }
 
     @Test
     void whatStandsForItselfIsReducedToItself() throws BindException {

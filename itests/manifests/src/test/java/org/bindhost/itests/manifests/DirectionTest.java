@@ -48,6 +48,7 @@ class DirectionTest {
     private static final Map<String, List<String>> FOREIGN =
             Map.of(
                     "bind-testkit", List.of("org.junit.jupiter.", "org.assertj.core."),
+                    "bind-url", List.of("com.ibm.icu.text"),
                     "bind-shell",
                             List.of(
                                     "org.apache.felix.service.command",

@@ -1,0 +1,134 @@
+package org.bindhost.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindInfo;
+import org.bindhost.bind.BindOutcome;
+import org.bindhost.bind.BindProgress;
+import org.bindhost.bind.BindStatus;
+import org.bindhost.bind.BindStatusCallback;
+import org.bindhost.bind.Binding;
+import org.bindhost.bind.DataAvailable;
+
+/**
+ * A client that checks each call against the grammar of callbacks (D-05 to D-10, D-33), and does
+ * something of its own within some of them.
+ */
+final class ModelClient implements BindStatusCallback {
+
+    /** What it does within a call. */
+    interface Whim {
+        void act() throws BindException;
+    }
+
+    private final BindInfo info;
+    private final Whim whim;
+    private Optional<Binding> binding = Optional.empty();
+    private Optional<BindOutcome> stop = Optional.empty();
+    private boolean asked;
+    private boolean inCall;
+    private boolean quiet; // suspended or ended, and no call under way
+    private boolean ended; // END_DOWNLOAD_DATA was heard
+    private long available = -1;
+    private long maximum = -1;
+    private Optional<DataAvailable> data = Optional.empty();
+
+    ModelClient(BindInfo info, Whim whim) {
+        this.info = info;
+        this.whim = whim;
+    }
+
+    /** From now until {@link #speak} it must hear nothing but a stop. */
+    void hush() {
+        quiet = true;
+    }
+
+    void speak() {
+        quiet = false;
+    }
+
+    boolean isInCall() {
+        return inCall;
+    }
+
+    Optional<Binding> binding() {
+        return binding;
+    }
+
+    Optional<BindOutcome> stop() {
+        return stop;
+    }
+
+    Optional<DataAvailable> data() {
+        return data;
+    }
+
+    @Override
+    public BindInfo getBindInfo() {
+        assertThat(asked).as("asked twice how to bind").isFalse();
+        asked = true;
+        return info;
+    }
+
+    @Override
+    public void onStartBinding(Binding started) throws BindException {
+        assertThat(asked).isTrue();
+        assertThat(binding).as("a second start").isEmpty();
+        binding = Optional.of(started);
+        call();
+    }
+
+    @Override
+    public void onProgress(BindProgress progress) throws BindException {
+        assertThat(binding).as("progress before the start").isPresent();
+        assertThat(stop).as("progress after the stop").isEmpty();
+        assertThat(ended).as("progress after the end of the data: " + progress).isFalse();
+        ended = progress.status() == BindStatus.END_DOWNLOAD_DATA;
+        if (progress.status() == BindStatus.DOWNLOADING_DATA || ended) {
+            assertThat(progress.current()).isGreaterThanOrEqualTo(maximum);
+            maximum = progress.current();
+        }
+        call();
+    }
+
+    @Override
+    public void onDataAvailable(DataAvailable notice) throws BindException {
+        assertThat(stop).as("data after the stop").isEmpty();
+        assertThat(notice.first()).as("first").isEqualTo(data.isEmpty());
+        data.ifPresent(
+                former -> {
+                    assertThat(former.last()).as("data after the last").isFalse();
+                    assertThat(notice.content()).as("one stream").isSameAs(former.content());
+                });
+        assertThat(notice.available()).isGreaterThanOrEqualTo(Math.max(available, 0));
+        assertThat(notice.last()).as("the end is told before the last data").isEqualTo(ended);
+        available = notice.available();
+        data = Optional.of(notice);
+        call();
+    }
+
+    @Override
+    public void onStopBinding(BindOutcome outcome) {
+        assertThat(binding).as("a stop without a start").isPresent();
+        assertThat(stop).as("a second stop").isEmpty();
+        assertThat(inCall).isFalse();
+        if (outcome instanceof BindOutcome.Completed completed) {
+            assertThat(data.orElseThrow().last()).as("completed after the last data").isTrue();
+            assertThat(completed.length()).isEqualTo(available);
+        }
+        stop = Optional.of(outcome);
+    }
+
+    private void call() throws BindException {
+        assertThat(inCall).as("two calls at once").isFalse();
+        assertThat(quiet).as("a call while suspended or ended").isFalse();
+        inCall = true;
+        try {
+            whim.act();
+        } finally {
+            inCall = false;
+        }
+    }
+}
