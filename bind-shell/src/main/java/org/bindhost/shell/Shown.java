@@ -25,13 +25,18 @@ final class Shown {
                     "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Co}\\u034f\\u115f\\u1160\\u3164\\uffa0"
                             + "&&[^\\u200c\\u200d]]");
 
-    private static final Pattern PASSWORD = password("[^/\\\\?#:]*", "[^/\\\\?#]*");
-    private static final Pattern PASSWORD_WITHIN = password("[^/\\\\?#:\\s]*", "[^/\\\\?#\\s]*");
+    private static final Pattern PASSWORD = password("^", "");
+    private static final Pattern PASSWORD_WITHIN = password("(?:^|[\\s\"])", "\\s\"");
 
     private Shown() {}
 
-    private static Pattern password(String user, String secret) {
-        return Pattern.compile("((?:^|:)[/\\\\]{2,}" + user + ":)" + secret + "@");
+    /** It may be read as one even where the slashes before the user are missing. */
+    private static Pattern password(String begin, String ends) {
+        String scheme = begin + "(?!file:)[A-Za-z][A-Za-z0-9+.-]+:[/\\\\]*";
+        String host = "(?:^|:)[/\\\\]{2,}";
+        String user = "[^/\\\\?#:" + ends + "]*:";
+        String secret = "[^/\\\\?#" + ends + "]*";
+        return Pattern.compile("((?:" + scheme + "|" + host + ")" + user + ")" + secret + "@");
     }
 
     /** A whole text, however long it is. */

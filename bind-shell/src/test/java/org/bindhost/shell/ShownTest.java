@@ -1,7 +1,9 @@
 package org.bindhost.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +56,9 @@ class ShownTest {
         "https:\\\\user:my secret@host, https:\\\\user:***@host",
         "https://host:80/a@b, https://host:80/a@b",
         "https://host/?q=//a:b@c, https://host/?q=//a:b@c",
+        "https:user:secret@host, https:user:***@host",
+        "https:/user:secret@host, https:/user:***@host",
+        "file:a:b@c, file:a:b@c",
         "mailto:a@b, mailto:a@b",
     })
     void aPasswordIsNotShown(String name, String shown) {
@@ -64,6 +69,23 @@ class ShownTest {
     void aMessageShowsNoPasswordEither() {
         assertThat(Shown.line("https://u:p w@h/", "GET https://u:p w@h/: no, try http://u:q@i/"))
                 .isEqualTo("https://u:***@h/: GET https://u:***@h/: no, try http://u:***@i/");
+    }
+
+    @Test
+    void aMessageShowsNoPasswordOfWhatIsNoName() {
+        assertThat(Shown.line("no verb get\"https:u:p@h\""))
+                .isEqualTo("no verb get\"https:u:***@h\"");
+    }
+
+    @Test
+    void lookingForPasswordsTakesNoTime() {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> {
+                    Shown.line("aa:aa:".repeat(100_000), " aa:aa".repeat(100_000));
+                    Shown.line("\"aa:".repeat(100_000), "://a".repeat(100_000));
+                    Shown.line("x.".repeat(100_000), "://:a".repeat(100_000));
+                });
     }
 
     @Test
