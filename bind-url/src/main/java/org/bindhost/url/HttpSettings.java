@@ -35,7 +35,10 @@ record HttpSettings(
     static final int STALL_MILLIS = 60_000;
     static final int IDLE_MILLIS = 30_000;
     static final int HEADER_BYTES = 32_768;
-    static final int CONNECTIONS_PER_ORIGIN = 16;
+
+    /** Not what keeps an origin from being overrun, which the engine does: many may be idle. */
+    static final int CONNECTIONS_PER_ORIGIN = 256;
+
     static final int THREADS = 4;
 
     /** Three are taken by Jetty itself: one selects, one produces, one runs what they find. */

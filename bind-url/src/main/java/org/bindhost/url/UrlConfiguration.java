@@ -46,7 +46,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Connections per origin",
-            description = "How many connections one origin is given, 1 or more.")
+            description =
+                    "How many connections one origin is given, 1 or more; a transfer that is"
+                            + " suspended or not read keeps its own. How many of an origin move at"
+                            + " once is a setting of the engine.")
     int connections_per_origin() default HttpSettings.CONNECTIONS_PER_ORIGIN;
 
     @AttributeDefinition(

@@ -57,7 +57,7 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
         this.spec = spec;
         this.sink = sink;
         this.listener = listener;
-        this.ticket = core.scheduler().enroll(priority, this);
+        this.ticket = core.scheduler().enroll(priority, spec.requester().document(), this);
         this.hop = Hop.first(spec);
     }
 
@@ -82,17 +82,13 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
     }
 
     void begin() {
+        ticket.from(core.origin(hop.moniker()));
         ticket.open();
     }
 
     @Override
     public void mayOpen() {
-        open(hop);
-    }
-
-    private void open(Hop next) {
-        hop = next;
-        var newOpening = new Opening<>(core, spec, next, this);
+        var newOpening = new Opening<>(core, spec, hop, this);
         opening.set(newOpening::cancel);
         newOpening.begin();
     }
@@ -122,7 +118,8 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
         try {
             Hop next = hop.next(redirect, core.names());
             listener.status(BindStatus.REDIRECTING, next.moniker().displayName());
-            open(next);
+            hop = next;
+            ticket.openElsewhere(core.origin(next.moniker()));
         } catch (BindException e) {
             fail(e);
         }
@@ -172,8 +169,8 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
         listener.found(found.info(), file);
         withdrawal.set(itsDriver.onWithdraw(() -> fail(itsDriver.gone())));
         if (!isOver()) {
-            ticket.opened();
             newPump.start();
+            ticket.opened(); // after it wants bytes, or its place would be someone else's
         }
     }
 

@@ -43,7 +43,7 @@ final class Writing
         this.binding = call.binding();
         this.spec = call.spec();
         this.name = spec.moniker().displayName();
-        this.ticket = core.scheduler().enroll(spec.priority(), this);
+        this.ticket = core.scheduler().enroll(spec.priority(), spec.requester().document(), this);
         this.stream = new UploadStream(this, call::mustNotWait);
     }
 
@@ -53,6 +53,7 @@ final class Writing
 
     @Override
     public void begin() {
+        ticket.from(core.origin(spec.moniker()));
         ticket.open();
     }
 
@@ -93,8 +94,8 @@ final class Writing
         if (isOver()) {
             return;
         }
-        ticket.opened();
         itsUpload.start(this); // within the driver: see Opening
+        ticket.opened(); // after it wants bytes, or its place would be someone else's
         binding.step(
                 client -> {
                     client.status(BindStatus.BEGIN_UPLOAD_DATA, name);

@@ -1,225 +1,289 @@
 package org.bindhost.core.schedule;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.bindhost.bind.Priority;
-import org.bindhost.bind.Registration;
+import org.bindhost.core.schedule.Dispatcher.Decision;
 
 /**
- * Decides which transfers move, and how far: all transfers of an engine share its slots and its
- * rate.
+ * Decides which transfers move, and how far: all transfers of an engine share its places and its
+ * rate, those of one origin the origin's, and those of one document the document's rate.
  *
- * <p>Slots go to the most urgent class first, within a class to whoever asked first. A transfer
- * keeps its slot while bytes are on their way to it; when someone more urgent waits, the least
- * urgent holder is granted nothing more and so gives its slot up. Under a rate, bytes go to the
- * most urgent class first and within a class by weight.
+ * <p>The price of an event is a few steps in ordered collections, each of the logarithm of how many
+ * wait; those that want nothing are in none.
  *
- * <p>Invariant: at most {@code limits.transfers()} tickets hold a slot. Nobody is called while the
- * lock is held.
+ * <p>Invariant: nobody is called while the lock is held.
  */
-public final class Scheduler {
+public final class Scheduler implements AutoCloseable {
 
-    /** Grants under a rate are no larger, so that shares are even. */
-    private static final long QUANTUM_BYTES = 16 * 1024;
+    private static final Decision NOTHING = new Decision(List.of(), OptionalLong.empty());
 
-    private static final Comparator<Ticket> BY_TURN =
-            Comparator.<Ticket, Priority>comparing(
-                            t -> t.priority, Comparator.comparing(Priority::priorityClass))
-                    .thenComparingLong(t -> t.order);
-
-    private static final Comparator<Ticket> BY_SHARE =
-            Comparator.<Ticket, Priority>comparing(
-                            t -> t.priority, Comparator.comparing(Priority::priorityClass))
-                    .thenComparingDouble(t -> t.served)
-                    .thenComparingLong(t -> t.order);
-
-    private final Timer timer;
-    private final TokenBucket bucket;
-    private final Set<Ticket> tickets = new LinkedHashSet<>();
-    private final Set<Ticket> holders = new LinkedHashSet<>();
-    private Limits limits;
-    private long orders;
-    private Optional<Registration> wakeUp = Optional.empty();
+    private final LongSupplier nanos;
+    private final Board board;
+    private final TokenBucket total;
+    private final Flows flows;
+    private final Dispatcher dispatcher;
+    private final Calls calls = new Calls();
+    private final Alarm alarm;
+    private long tickets;
+    private boolean suspended;
 
     public Scheduler(LongSupplier nanos, Timer timer, Limits limits) {
-        this.timer = timer;
-        this.limits = limits;
-        this.bucket = new TokenBucket(nanos, limits.bytesPerSecond());
+        this.nanos = nanos;
+        this.board = new Board(limits.transfers());
+        this.total = new TokenBucket(nanos, limits.bytesPerSecond());
+        this.flows = new Flows(nanos, board);
+        this.dispatcher = new Dispatcher(board, total);
+        this.alarm = new Alarm(nanos, timer, () -> change(() -> {}));
+        apply(limits);
     }
 
-    /** Takes in a transfer, which asks for nothing yet. */
-    public synchronized Ticket enroll(Priority priority, Ticket.Holder holder) {
-        var ticket = new Ticket(this, holder, priority, orders++);
-        ticket.served =
-                tickets.stream()
-                        .mapToDouble(t -> t.served)
-                        .min()
-                        .orElse(0); // no arrears, no credit
-        tickets.add(ticket);
+    /**
+     * Takes in a transfer, which asks for nothing yet.
+     *
+     * @param document the document that it is for, if there is one
+     */
+    public synchronized Ticket enroll(
+            Priority priority, Optional<String> document, Ticket.Holder holder) {
+        var ticket = new Ticket(this, holder, priority, tickets++);
+        ticket.document = flows.joinDocument(document);
+        ticket.origin = flows.join(Optional.empty());
+        board.rank(ticket).join(ticket, nanos.getAsLong());
         return ticket;
     }
 
     /** Changes the limits; transfers under way keep what they were granted. */
     public void limits(Limits newLimits) {
+        change(() -> apply(newLimits));
+    }
+
+    private void apply(Limits limits) {
+        long now = nanos.getAsLong();
+        total.rate(limits.bytesPerSecond());
+        board.places(limits.transfers());
+        var sharing = limits.sharing();
+        flows.limits(sharing.transfersPerOrigin(), sharing.originBytesPerSecond());
+        board.ranks.forEach(rank -> rank.share.oneIn(sharing.lowerShare()));
+        while (board.isOverfull() && board.leastUrgentResting().isPresent()) {
+            board.evict(board.leastUrgentResting().get(), now);
+        }
+        for (Origin origin : flows.origins()) {
+            while (origin.isOverfull() && !origin.resting.isEmpty()) {
+                board.evict(origin.resting.last(), now);
+            }
+        }
+    }
+
+    /**
+     * Limits how fast the transfers of a document may move together, now and to come.
+     *
+     * @param bytesPerSecond the rate, or 0 for as fast as they can
+     */
+    public void documentRate(String name, long bytesPerSecond) {
         change(
                 () -> {
-                    limits = newLimits;
-                    bucket.rate(newLimits.bytesPerSecond());
+                    Document document = flows.document(name);
+                    document.tap.bucket.rate(bytesPerSecond);
+                    flows.forget(document);
                 });
     }
 
-    void want(Ticket ticket, long bytes) {
-        change(() -> ticket.wanted += bytes);
+    /** Holds the transfers of a document, now and to come, and returns whether this call did. */
+    public boolean suspend(String document) {
+        return suspended(document, true);
+    }
+
+    /** Lets them go on, except those that are suspended by themselves. */
+    public boolean resume(String document) {
+        return suspended(document, false);
+    }
+
+    private boolean suspended(String name, boolean isSuspended) {
+        var changed = new boolean[1];
+        change(
+                () -> {
+                    Document document = flows.document(name);
+                    changed[0] = document.tap.isSuspended() != isSuspended;
+                    document.tap.suspended(isSuspended);
+                    dispatcher.reopen(document.tap);
+                    flows.forget(document);
+                });
+        return changed[0];
+    }
+
+    /** Holds all transfers, now and to come, and returns whether this call did. */
+    public boolean suspendAll() {
+        return suspendedAll(true);
+    }
+
+    /** Lets them go on, except those that are suspended otherwise. */
+    public boolean resumeAll() {
+        return suspendedAll(false);
+    }
+
+    private boolean suspendedAll(boolean isSuspended) {
+        var changed = new boolean[1];
+        change(
+                () -> {
+                    changed[0] = suspended != isSuspended;
+                    suspended = isSuspended;
+                });
+        return changed[0];
+    }
+
+    void from(Ticket ticket, Optional<String> origin) {
+        change(ticket, () -> move(ticket, origin));
+    }
+
+    private void move(Ticket ticket, Optional<String> origin) {
+        Origin former = ticket.origin;
+        ticket.origin = flows.join(origin);
+        flows.leave(former);
+    }
+
+    void openElsewhere(Ticket ticket, Optional<String> origin) {
+        Decision decision;
+        synchronized (this) {
+            if (ticket.closed) {
+                return;
+            }
+            board.out(ticket);
+            boolean atOnce = ticket.placed && ticket.opening && isOf(ticket, origin);
+            if (atOnce && !suspended && !ticket.suspended && ticket.areTapsOpen()) {
+                board.in(ticket, nanos.getAsLong());
+                decision = new Decision(List.of(ticket.holder::mayOpen), OptionalLong.empty());
+            } else {
+                ticket.opening = false;
+                ticket.wantsToOpen = true;
+                if (ticket.placed) {
+                    board.unplace(ticket);
+                }
+                move(ticket, origin);
+                board.in(ticket, nanos.getAsLong());
+                decision = decide();
+            }
+        }
+        carryOut(decision);
+    }
+
+    private static boolean isOf(Ticket ticket, Optional<String> origin) {
+        return ticket.origin.name.equals(origin.orElse(""));
+    }
+
+    void priority(Ticket ticket, Priority priority) {
+        change(
+                ticket,
+                () -> {
+                    boolean moves = ticket.priority.priorityClass() != priority.priorityClass();
+                    long now = nanos.getAsLong();
+                    if (moves) {
+                        board.rank(ticket).leave(ticket, now);
+                    }
+                    ticket.priority = priority;
+                    if (moves) {
+                        board.rank(ticket).join(ticket, now);
+                    }
+                });
     }
 
     void arrived(Ticket ticket, long bytes) {
-        List<Runnable> calls;
+        Decision decision;
         synchronized (this) {
-            ticket.outstanding -= bytes;
-            if (!ticket.isIdle() || ticket.closed) {
+            if (ticket.closed) {
                 return;
             }
-            calls = decide();
+            long now = nanos.getAsLong();
+            long ungranted = Math.max(0, bytes - ticket.outstanding); // by a driver at fault
+            ticket.outstanding -= bytes - ungranted;
+            ticket.wanted = Math.max(0, ticket.wanted - ungranted);
+            ticket.movedAt = now;
+            noteArrival(ticket, now);
+            if (isNothingToDecide(ticket)) {
+                return;
+            }
+            board.out(ticket);
+            board.in(ticket, now);
+            decision = decide();
         }
-        runAll(calls);
+        carryOut(decision);
+    }
+
+    private void noteArrival(Ticket ticket, long now) {
+        Rank rank = board.rank(ticket);
+        board.recovered(ticket, now);
+        if (ticket.flying) {
+            rank.moved(now);
+        }
+        if (ticket.outstanding == 0 && ticket.flying) {
+            ticket.flying = false;
+            rank.flying(-1, now);
+        }
+    }
+
+    private static boolean isNothingToDecide(Ticket ticket) {
+        boolean isFed = ticket.wanted == 0 || ticket.where == Ticket.Where.HUNGRY;
+        return ticket.outstanding > Board.WINDOW_BYTES / 2 || (ticket.outstanding > 0 && isFed);
     }
 
     void close(Ticket ticket) {
         change(
+                ticket,
                 () -> {
-                    ticket.closed = true;
                     ticket.outstanding = 0;
                     ticket.opening = false;
-                    holders.remove(ticket);
-                    tickets.remove(ticket);
+                    noteArrival(ticket, nanos.getAsLong());
+                    if (ticket.placed) {
+                        board.unplace(ticket);
+                    }
+                    board.rank(ticket).leave(ticket, nanos.getAsLong());
+                    flows.leave(ticket.origin);
+                    flows.leave(ticket.document);
+                    ticket.closed = true;
                 });
     }
 
-    void change(Runnable change) {
-        List<Runnable> calls;
+    void change(Ticket ticket, Runnable change) {
+        Decision decision;
         synchronized (this) {
-            change.run();
-            calls = decide();
-        }
-        runAll(calls);
-    }
-
-    /** Tells everybody, even if one of them fails: what was decided is booked already. */
-    private static void runAll(List<Runnable> calls) {
-        for (Runnable call : calls) {
-            try {
-                call.run();
-            } catch (RuntimeException e) {
-                System.getLogger(Scheduler.class.getName())
-                        .log(System.Logger.Level.WARNING, "a transfer cannot be told", e);
-            }
-        }
-    }
-
-    private List<Runnable> decide() {
-        var calls = new ArrayList<Runnable>();
-        List.copyOf(holders).stream()
-                .filter(t -> t.isIdle() && !t.wantsAnything())
-                .forEach(holders::remove);
-        grant(admit(calls), calls);
-        return calls;
-    }
-
-    /** Hands out slots, and names the holders that must make room for someone more urgent. */
-    private Set<Ticket> admit(List<Runnable> calls) {
-        var yielding = new LinkedHashSet<Ticket>();
-        var expecting = new HashSet<Ticket>();
-        for (var next = first(expecting); next.isPresent(); next = first(expecting)) {
-            Ticket ticket = next.get();
-            if (holders.size() < limits.transfers()) {
-                hold(ticket, calls);
-                continue;
-            }
-            var victim = leastUrgentBelow(ticket, yielding);
-            if (victim.isEmpty()) {
-                break; // and none for those who come after it
-            }
-            if (victim.get().isIdle()) {
-                holders.remove(victim.get());
-            } else {
-                yielding.add(victim.get());
-                expecting.add(ticket);
-            }
-        }
-        return yielding;
-    }
-
-    private Optional<Ticket> first(Set<Ticket> except) {
-        return tickets.stream()
-                .filter(t -> t.wantsAnything() && !holders.contains(t) && !except.contains(t))
-                .min(BY_TURN);
-    }
-
-    private Optional<Ticket> leastUrgentBelow(Ticket ticket, Set<Ticket> except) {
-        return holders.stream()
-                .filter(t -> !except.contains(t) && ticket.isMoreUrgentThan(t))
-                .max(BY_TURN);
-    }
-
-    private void hold(Ticket ticket, List<Runnable> calls) {
-        holders.add(ticket);
-        if (ticket.wantsToOpen) {
-            ticket.wantsToOpen = false;
-            ticket.opening = true;
-            calls.add(ticket.holder::mayOpen);
-        }
-    }
-
-    private void grant(Set<Ticket> yielding, List<Runnable> calls) {
-        var hungry =
-                holders.stream()
-                        .filter(t -> t.wantsAnything() && t.wanted > 0 && !yielding.contains(t))
-                        .sorted(BY_SHARE)
-                        .toList();
-        if (limits.bytesPerSecond() == 0) {
-            hungry.forEach(t -> grant(t, t.wanted, calls));
-        } else {
-            grantByRate(hungry, calls);
-        }
-    }
-
-    private void grantByRate(List<Ticket> hungry, List<Runnable> calls) {
-        var left = new ArrayList<>(hungry);
-        while (!left.isEmpty()) {
-            Ticket next = left.stream().min(BY_SHARE).orElseThrow();
-            long quantum = Math.min(next.wanted, QUANTUM_BYTES);
-            if (bucket.available() < Math.min(quantum, smallestGrant())) {
-                wakeUpIn(bucket.nanosUntil(Math.min(quantum, smallestGrant())));
+            if (ticket.closed) {
                 return;
             }
-            grant(next, Math.min(quantum, bucket.available()), calls);
-            if (next.wanted == 0) {
-                left.remove(next);
-            }
+            board.out(ticket);
+            change.run();
+            board.in(ticket, nanos.getAsLong());
+            decision = decide();
         }
+        carryOut(decision);
     }
 
-    /** Under a low rate a whole quantum would be a long wait, and a byte at a time a busy one. */
-    private long smallestGrant() {
-        return Math.max(1, Math.min(QUANTUM_BYTES, limits.bytesPerSecond() / 20));
+    private void change(Runnable change) {
+        Decision decision;
+        synchronized (this) {
+            change.run();
+            decision = decide();
+        }
+        carryOut(decision);
     }
 
-    private void grant(Ticket ticket, long bytes, List<Runnable> calls) {
-        ticket.wanted -= bytes;
-        ticket.outstanding += bytes;
-        ticket.served += (double) bytes / ticket.priority.weight();
-        bucket.take(bytes);
-        calls.add(() -> ticket.holder.granted(bytes));
+    private Decision decide() {
+        return suspended ? NOTHING : dispatcher.decide(nanos.getAsLong());
     }
 
-    private void wakeUpIn(long nanos) {
-        wakeUp.ifPresent(Registration::close);
-        wakeUp = Optional.of(timer.after(Math.max(1, nanos), () -> change(() -> {})));
+    private void carryOut(Decision decision) {
+        decision.wakeUp().ifPresent(alarm::by);
+        calls.make(decision.calls());
+    }
+
+    /** How many comparisons of tickets all decisions have taken so far. */
+    synchronized long looks() {
+        return board.order.looks();
+    }
+
+    /** Forgets the wake-up that is set. */
+    @Override
+    public void close() {
+        alarm.close();
     }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bindhost.bind.Priority;
 import org.bindhost.bind.PriorityClass;
 import org.bindhost.bind.Registration;
+import org.bindhost.core.Sharing;
 import org.bindhost.testkit.ManualClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,8 +28,11 @@ class SchedulerTest {
                 return (Registration) takeBack::run;
             };
 
+    /** Where a less urgent class has no share. */
+    private static final Sharing STRICT = new Sharing(6, 0, 0);
+
     private Scheduler scheduler(int transfers, long bytesPerSecond) {
-        return new Scheduler(clock, timer, new Limits(transfers, bytesPerSecond));
+        return new Scheduler(clock, timer, new Limits(transfers, bytesPerSecond, STRICT));
     }
 
     /**
@@ -44,7 +49,7 @@ class SchedulerTest {
 
         Mover(Scheduler scheduler, Priority priority, boolean atOnce) {
             this.atOnce = atOnce;
-            this.ticket = scheduler.enroll(priority, this);
+            this.ticket = scheduler.enroll(priority, Optional.empty(), this);
             ticket.open();
         }
 
@@ -127,6 +132,7 @@ class SchedulerTest {
         assertThat(urgent.onTheirWay).isEqualTo(10);
 
         urgent.arrive(10);
+        urgent.ticket.close();
         assertThat(background.onTheirWay).isEqualTo(10);
     }
 
@@ -245,7 +251,7 @@ class SchedulerTest {
         clock.advance(Duration.ofSeconds(1));
         long before = mover.moved;
 
-        scheduler.limits(new Limits(16, 2 * RATE));
+        scheduler.limits(new Limits(16, 2 * RATE, STRICT));
         clock.advance(Duration.ofSeconds(5));
 
         assertThat(mover.moved - before).isCloseTo(10L * RATE, within((long) RATE / 2));
