@@ -23,7 +23,7 @@ public record CoreSettings(
         Sharing sharing) {
 
     /** How many transfers move at once if nothing is said. */
-    public static final int DEFAULT_TRANSFERS = 16;
+    public static final int DEFAULT_TRANSFERS = 64;
 
     /** What one transfer keeps in memory if nothing is said: 1 MiB. */
     public static final long DEFAULT_MEMORY_BYTES = 1L << 20;

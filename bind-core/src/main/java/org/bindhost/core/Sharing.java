@@ -6,16 +6,17 @@ package org.bindhost.core;
  * @param transfersPerOrigin how many transfers from one origin may move at once, 1 or more
  * @param originBytesPerSecond how fast the transfers from one origin may move together, or 0 for as
  *     fast as they can
- * @param lowerShare while a more urgent class moves, each class below it gets one byte in so many,
- *     2 or more; or 0 for none, so that it may starve
+ * @param lowerShare while a more urgent class moves, those below it get one byte for so many of its
+ *     bytes, 2 or more; or 0 for none, so that they may starve. They are those of the same origin;
+ *     if the engine has a rate, those of all
  */
 public record Sharing(int transfersPerOrigin, long originBytesPerSecond, int lowerShare) {
 
-    /** How many transfers from one origin move at once if nothing is said; browsers do the same. */
-    public static final int DEFAULT_TRANSFERS_PER_ORIGIN = 6;
+    /** How many transfers from one origin move at once if nothing is said. */
+    public static final int DEFAULT_TRANSFERS_PER_ORIGIN = 16;
 
-    /** The share of a class while a more urgent one moves if nothing is said: one byte in 32. */
-    public static final int DEFAULT_LOWER_SHARE = 32;
+    /** The share of a class while a more urgent one moves if nothing is said: one byte in 20. */
+    public static final int DEFAULT_LOWER_SHARE = 20;
 
     /** The sharing for those who say nothing. */
     public static final Sharing DEFAULT =

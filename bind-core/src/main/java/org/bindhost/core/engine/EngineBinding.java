@@ -121,7 +121,7 @@ final class EngineBinding implements Binding {
 
     /** It waits for another bind, which may need the place that it holds. */
     void ticketWaits() {
-        work.ticket().opened();
+        work.ticket().stepAside();
     }
 
     boolean isInTurn() {

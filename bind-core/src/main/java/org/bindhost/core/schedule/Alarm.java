@@ -14,7 +14,8 @@ final class Alarm implements AutoCloseable {
     private final Timer timer;
     private final Runnable action;
     private Optional<Registration> set = Optional.empty();
-    private long due = Long.MAX_VALUE;
+    private boolean awaited;
+    private long due; // while it is awaited; such times may wrap
     private boolean closed;
 
     Alarm(LongSupplier nanos, Timer timer, Runnable action) {
@@ -27,9 +28,10 @@ final class Alarm implements AutoCloseable {
     void by(long time) {
         Optional<Registration> superseded;
         synchronized (this) {
-            if (closed || due <= time) {
+            if (closed || (awaited && due - time <= 0)) {
                 return;
             }
+            awaited = true;
             due = time;
             superseded = set;
             set = Optional.empty();
@@ -43,7 +45,7 @@ final class Alarm implements AutoCloseable {
     }
 
     private synchronized boolean keep(Registration made, long time) {
-        boolean wanted = !closed && due == time;
+        boolean wanted = !closed && awaited && due == time;
         if (wanted) {
             set = Optional.of(made);
         }
@@ -52,10 +54,10 @@ final class Alarm implements AutoCloseable {
 
     private void ring(long time) {
         synchronized (this) {
-            if (closed || due != time) {
+            if (closed || !awaited || due != time) {
                 return;
             }
-            due = Long.MAX_VALUE;
+            awaited = false;
             set = Optional.empty();
         }
         action.run();

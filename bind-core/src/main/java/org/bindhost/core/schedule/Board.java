@@ -1,231 +1,201 @@
 package org.bindhost.core.schedule;
 
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bindhost.bind.PriorityClass;
-import org.bindhost.core.schedule.Ticket.Where;
 
 /**
- * Where every ticket stands: it waits for a place, could be granted more, is held up, or none of
- * these. Whoever changes a ticket takes it {@link #out} before and puts it {@link #in} after.
+ * Gives places to those that wait, and says who is to give one up. Whoever changes a ticket takes
+ * it {@link #out} before and puts it {@link #in} after; what follows from the change is decided
+ * when the agenda is worked off.
  *
- * <p>Invariant: a ticket is in the collection that its {@code where} names and in no other.
+ * <p>Invariant: a ticket that wants nothing and has no place is in no collection.
  */
 final class Board {
 
-    /** What one transfer may have on its way. */
-    static final long WINDOW_BYTES = 128 * 1024;
+    private final List<Rank> ranks;
+    private final Order order;
+    private final Agenda agenda;
+    private final Gates gates;
+    private final Consumer<Ticket> mayOpen;
+    private final Places places;
+    private final Due due;
+    private long turns;
 
-    /** A transfer of which nothing comes for so long keeps nobody else waiting any longer. */
-    private static final long PATIENCE_NANOS = 10_000_000_000L;
-
-    final Order order = new Order();
-    final List<Rank> ranks =
-            Stream.of(PriorityClass.values()).map(priorityClass -> new Rank(order)).toList();
-    private final NavigableSet<Ticket> resting = new TreeSet<>(order.byUrgency);
-    private final Set<Ticket> watched = new LinkedHashSet<>();
-    private int places;
-    private int taken;
-    private int lame;
-
-    Board(int places) {
-        this.places = places;
+    Board(Order order, Agenda agenda, Gates gates, Consumer<Ticket> mayOpen) {
+        this.order = order;
+        this.agenda = agenda;
+        this.gates = gates;
+        this.mayOpen = mayOpen;
+        this.ranks = Stream.of(PriorityClass.values()).map(c -> new Rank(order)).toList();
+        this.places = new Places(Places.OF_ALL, order);
+        this.due = agenda.due(this::arrange);
     }
 
-    Rank rank(Ticket ticket) {
-        return ranks.get(ticket.rank());
+    /** Makes an origin without a limit. */
+    Origin origin(String name) {
+        return new Origin(
+                name,
+                gates.gate(Gate.OF_ORIGIN),
+                ranks,
+                order,
+                origin -> agenda.due(now -> arrange(origin, now)));
     }
 
-    void places(int newPlaces) {
-        places = newPlaces;
+    long nextTurn() {
+        return turns++;
     }
 
-    boolean hasFreePlace() {
-        return taken - lame < places;
+    void most(int most) {
+        places.most(most);
+        agenda.soon(due);
     }
 
-    boolean isOverfull() {
-        return taken - lame > places;
+    void most(Origin origin, int most) {
+        origin.places.most(most);
+        refresh(origin);
     }
 
-    /** The place that is given up first: of the least urgent of those that have nothing to lose. */
-    Optional<Ticket> leastUrgentResting() {
-        return resting.isEmpty() ? Optional.empty() : Optional.of(resting.last());
-    }
-
+    /** Takes a ticket out of all collections. */
     void out(Ticket ticket) {
-        switch (ticket.where) {
-            case WAITING -> ticket.origin.line(ticket.rank()).remove(ticket);
-            case HUNGRY -> {
-                rank(ticket).hungry.remove(ticket);
-                if (ticket.resting) {
-                    ticket.resting = false;
-                    resting.remove(ticket);
-                    ticket.origin.resting.remove(ticket);
-                }
-            }
-            case PARKED -> {
-                ticket.document.tap.unpark(ticket);
-                ticket.origin.tap.unpark(ticket);
-            }
-            case NOWHERE -> {}
-        }
-        ticket.where = Where.NOWHERE;
-    }
-
-    void in(Ticket ticket, long now) {
-        boolean wants = ticket.wantsAnything();
-        ticket.fresh |= !wants && ticket.isIdle();
-        if (ticket.placed && ticket.isIdle() && (!wants || isToLeave(ticket))) {
-            unplace(ticket);
+        gates.withdraw(ticket);
+        ticket.document.wanting.remove(ticket);
+        if (ticket.waits) {
+            ticket.waits = false;
+            line(ticket).remove(ticket);
         }
         if (ticket.placed) {
-            watch(ticket, now);
-            if (wants && isReadyForMore(ticket)) {
-                feed(ticket);
+            places.remove(ticket);
+            ticket.origin.places.remove(ticket);
+        }
+        if (ticket.precedes) {
+            ticket.precedes = false;
+            gates.count(ticket, -1);
+        }
+    }
+
+    /** Puts a ticket where it belongs now. */
+    void in(Ticket ticket, long now) {
+        if (ticket.placed && ticket.isIdle() && (ticket.isHeld() || ticket.isLeaving())) {
+            unplace(ticket);
+        }
+        if (ticket.wantsAnything()) {
+            ticket.document.wanting.add(ticket);
+        }
+        if (ticket.placed) {
+            places.add(ticket);
+            ticket.origin.places.add(ticket);
+            if (!ticket.isHeld()) {
+                ticket.precedes = true;
+                gates.count(ticket, 1);
+                gates.ask(ticket, now);
             }
-        } else if (wants) {
-            queue(ticket, now);
+        } else if (ticket.wantsAnything() && !ticket.isHeld()) {
+            ticket.waits = true;
+            line(ticket).add(ticket);
         }
+        refresh(ticket.origin);
     }
 
-    private boolean isToLeave(Ticket ticket) {
-        return ticket.givesWay
-                || !ticket.areTapsOpen()
-                || isOverfull()
-                || ticket.origin.isOverfull()
-                || (!ticket.owed && isOutrankedAtOrigin(ticket));
+    private static Line line(Ticket ticket) {
+        return ticket.origin.lines.get(ticket.rank());
     }
 
-    /** Whether someone more urgent waits for a place at its origin, which has no other. */
-    boolean isOutrankedAtOrigin(Ticket ticket) {
-        return ticket.origin.isFull()
-                && ticket.origin.best().filter(best -> best.rank() < ticket.rank()).isPresent();
-    }
-
-    private static boolean isReadyForMore(Ticket ticket) {
-        return ticket.wanted > 0
-                && !ticket.opening
-                && !ticket.givesWay
-                && ticket.outstanding <= WINDOW_BYTES / 2;
-    }
-
-    private void feed(Ticket ticket) {
-        if (!ticket.areTapsOpen()) {
-            Tap shut = ticket.document.tap.isOpen() ? ticket.origin.tap : ticket.document.tap;
-            shut.park(ticket);
-            ticket.where = Where.PARKED;
-            return;
-        }
-        rank(ticket).keepUp(ticket);
-        rank(ticket).hungry.add(ticket);
-        ticket.where = Where.HUNGRY;
-        if (ticket.isIdle()) {
-            ticket.resting = true;
-            resting.add(ticket);
-            ticket.origin.resting.add(ticket);
-        }
-    }
-
-    private void queue(Ticket ticket, long now) {
-        if (ticket.fresh) {
-            ticket.fresh = false;
-            rank(ticket).welcome(ticket);
-        }
-        ticket.origin.line(ticket.rank()).add(ticket);
-        ticket.where = Where.WAITING;
-        if (ticket.origin.isFull() && !ticket.origin.resting.isEmpty()) {
-            Ticket last = ticket.origin.resting.last();
-            if (last.rank() > ticket.rank() && !last.owed) {
-                evict(last, now);
-            }
-        }
-    }
-
-    /** Takes the place of one that has nothing on its way. */
-    void evict(Ticket ticket, long now) {
-        out(ticket);
-        unplace(ticket);
-        in(ticket, now);
+    /** What an origin has free may have changed. */
+    void refresh(Origin origin) {
+        origin.lines.forEach(Line::refresh);
+        agenda.soon(origin.due);
+        agenda.soon(due);
     }
 
     /** Gives a place to one that waits. */
-    void place(Ticket ticket, long now) {
+    private void place(Ticket ticket, long now) {
         out(ticket);
         ticket.placed = true;
-        taken++;
-        ticket.origin.placed(1);
-        rank(ticket).placed++;
-        rank(ticket).begun(ticket.slice);
+        ticket.seat = nextTurn();
+        ticket.heardAt = now;
         if (ticket.wantsToOpen) {
             ticket.wantsToOpen = false;
             ticket.opening = true;
+            mayOpen.accept(ticket);
         }
         in(ticket, now);
     }
 
-    /** Takes the place of one that is out. */
+    /** Takes the place of one that is out; it begins to wait now, if it does. */
     void unplace(Ticket ticket) {
-        limp(ticket, false);
-        watched.remove(ticket);
         ticket.placed = false;
-        ticket.givesWay = false;
-        ticket.owed = false;
-        taken--;
-        rank(ticket).placed--;
-        ticket.origin.placed(-1);
+        ticket.lame = false;
+        ticket.leaves[Places.OF_ORIGIN] = false;
+        ticket.leaves[Places.OF_ALL] = false;
+        ticket.turn = nextTurn();
     }
 
-    private void watch(Ticket ticket, long now) {
-        if (ticket.isIdle()) {
-            limp(ticket, false);
-            watched.remove(ticket);
-        } else if (!ticket.lame && watched.add(ticket)) {
-            ticket.watchedSince = now;
+    private void arrange(long now) {
+        for (var best = best(); best.isPresent() && places.free() > 0; best = best()) {
+            place(best.get(), now);
+        }
+        makeRoom(places, due, rank -> ranks.get(rank).waiting, now);
+    }
+
+    private Optional<Ticket> best() {
+        return ranks.stream()
+                .filter(rank -> !rank.ready.isEmpty())
+                .findFirst()
+                .map(rank -> rank.ready.first().first());
+    }
+
+    private void arrange(Origin origin, long now) {
+        makeRoom(origin.places, origin.due, rank -> origin.lines.get(rank).size(), now);
+    }
+
+    /** Sees to it that places become free, if somebody waits for them. */
+    private void makeRoom(Places full, Due again, IntUnaryOperator waiting, long now) {
+        boolean isAwaited =
+                full.free() == 0
+                        && IntStream.range(0, ranks.size()).map(waiting).anyMatch(n -> n > 0);
+        if (isAwaited && takeBack(full, now)) {
+            return; // and what follows is looked at, too
+        }
+        OptionalLong patience = isAwaited ? full.patience(now) : OptionalLong.empty();
+        if (patience.isPresent()) {
+            agenda.at(again, now + patience.getAsLong());
+        } else {
+            agenda.clear(again);
+        }
+        var next = full.toChange(waiting);
+        while (next.isPresent()) {
+            Ticket ticket = next.get();
+            change(ticket, now, full::change);
+            next = full.toChange(waiting);
         }
     }
 
-    /** Something has come of one that nobody waited for any more. */
-    void recovered(Ticket ticket, long now) {
-        limp(ticket, false);
-        watch(ticket, now);
+    /** Takes a place from one that has no use for it. */
+    private boolean takeBack(Places full, long now) {
+        Optional<Ticket> idler = full.idler(now);
+        idler.ifPresent(ticket -> change(ticket, now, this::unplace));
+        if (idler.isPresent()) {
+            return true;
+        }
+        Optional<Ticket> lame = full.lame(now);
+        lame.ifPresent(ticket -> change(ticket, now, t -> t.lame = true));
+        return lame.isPresent();
     }
 
-    private void limp(Ticket ticket, boolean isLame) {
-        if (ticket.lame != isLame) {
-            ticket.lame = isLame;
-            lame += isLame ? 1 : -1;
-        }
+    private void change(Ticket ticket, long now, Consumer<Ticket> change) {
+        out(ticket);
+        change.accept(ticket);
+        in(ticket, now);
     }
 
-    /**
-     * Stops counting the place of the one that was watched longest, if nothing has come meanwhile.
-     *
-     * @return when to try again, or empty if there is a free place now or nobody to watch
-     */
-    OptionalLong losePatience(long now) {
-        while (!watched.isEmpty() && !hasFreePlace()) {
-            Iterator<Ticket> all = watched.iterator();
-            Ticket oldest = all.next();
-            long until = oldest.watchedSince + PATIENCE_NANOS;
-            if (until > now) {
-                return OptionalLong.of(until);
-            }
-            all.remove();
-            if (oldest.movedAt > oldest.watchedSince) {
-                watched.add(oldest);
-                oldest.watchedSince = now;
-            } else {
-                limp(oldest, true);
-            }
-        }
-        return OptionalLong.empty();
+    /** Whether nobody is kept. */
+    boolean isEmpty() {
+        return places.isEmpty() && ranks.stream().allMatch(rank -> rank.ready.isEmpty());
     }
 }

@@ -37,13 +37,23 @@ final class Calls {
 
     /** Tells everybody, even if one of them fails: what was decided is booked already. */
     private static void makeAll(Queue<Runnable> queue) {
-        while (!queue.isEmpty()) {
-            try {
-                queue.remove().run();
-            } catch (RuntimeException e) {
-                System.getLogger(Scheduler.class.getName())
-                        .log(System.Logger.Level.WARNING, "a transfer cannot be told", e);
+        try {
+            while (!queue.isEmpty()) {
+                make(queue.remove());
             }
+        } finally { // also after an error, which goes on to whoever caused this
+            if (!queue.isEmpty()) {
+                makeAll(queue);
+            }
+        }
+    }
+
+    private static void make(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            System.getLogger(Scheduler.class.getName())
+                    .log(System.Logger.Level.WARNING, "a transfer cannot be told", e);
         }
     }
 }

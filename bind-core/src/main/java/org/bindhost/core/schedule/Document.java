@@ -1,14 +1,22 @@
 package org.bindhost.core.schedule;
 
-/** Who asks: the transfers of a document, which are held up together. */
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Who asks: the transfers of a document, which are held and limited together. */
 final class Document {
 
     final String name;
-    final Tap tap;
+    final Gate gate;
+
+    /** Those that want something: whom it concerns when the document is held or let go. */
+    final Set<Ticket> wanting = new LinkedHashSet<>();
+
+    boolean suspended;
     int members;
 
-    Document(String name, Tap tap) {
+    Document(String name, Gate gate) {
         this.name = name;
-        this.tap = tap;
+        this.gate = gate;
     }
 }

@@ -6,49 +6,43 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.function.LongSupplier;
+import java.util.function.Function;
 
 /**
- * The origins and documents that transfers are of. They are known while they have transfers, and
- * for a moment longer if they have a rate, lest each transfer begin a new tenth of a second.
+ * The origins and documents that transfers are of. They are known while they have transfers. An
+ * origin is known for a moment longer if it has a rate, lest each transfer begin a new tenth of a
+ * second; a document while it is suspended or limited, for what is said of it holds for binds to
+ * come: whoever says so of a name keeps it, as whoever fills a map.
  */
 final class Flows {
 
-    private final LongSupplier nanos;
-    private final Board board;
     private final Map<String, Origin> origins = new HashMap<>();
     private final Map<String, Document> documents = new HashMap<>();
     private final Queue<Origin> left = new ArrayDeque<>();
+    private final Function<String, Origin> newOrigin;
+    private final Function<String, Document> newDocument;
     private final Origin nowhere;
     private final Document none;
-    private int most;
-    private long bytesPerSecond;
 
-    Flows(LongSupplier nanos, Board board) {
-        this.nanos = nanos;
-        this.board = board;
-        this.nowhere = newOrigin("", Integer.MAX_VALUE, 0);
-        this.none = newDocument("");
+    Flows(Function<String, Origin> newOrigin, Function<String, Document> newDocument) {
+        this.newOrigin = newOrigin;
+        this.newDocument = newDocument;
+        this.nowhere = newOrigin.apply("");
+        this.none = newDocument.apply("");
     }
 
-    void limits(int transfersPerOrigin, long originBytesPerSecond) {
-        most = transfersPerOrigin;
-        bytesPerSecond = originBytesPerSecond;
-        for (Origin origin : origins.values()) {
-            origin.most(most);
-            origin.tap.bucket.rate(bytesPerSecond);
-        }
-    }
-
+    /** Those that have a name. */
     Collection<Origin> origins() {
         return origins.values();
     }
 
+    Collection<Document> documents() {
+        return documents.values();
+    }
+
     Origin join(Optional<String> name) {
         forget();
-        Origin origin =
-                name.map(n -> origins.computeIfAbsent(n, o -> newOrigin(o, most, bytesPerSecond)))
-                        .orElse(nowhere);
+        Origin origin = name.map(n -> origins.computeIfAbsent(n, newOrigin)).orElse(nowhere);
         origin.members++;
         return origin;
     }
@@ -65,7 +59,7 @@ final class Flows {
     private void forget() {
         for (int some = Math.min(2, left.size()); some > 0; some--) {
             Origin oldest = left.remove();
-            if (oldest.members == 0 && oldest.tap.bucket.isFull()) {
+            if (oldest.members == 0 && oldest.gate.bucket.isFull()) {
                 origins.remove(oldest.name, oldest);
             } else if (oldest.members == 0) {
                 left.add(oldest);
@@ -81,7 +75,7 @@ final class Flows {
 
     /** Finds a document, to steer it, whether or not it has transfers. */
     Document document(String name) {
-        return documents.computeIfAbsent(name, this::newDocument);
+        return documents.computeIfAbsent(name, newDocument);
     }
 
     void leave(Document document) {
@@ -91,18 +85,9 @@ final class Flows {
 
     /** Forgets a document of which nothing need be known. */
     void forget(Document document) {
-        Tap tap = document.tap;
-        if (document.members == 0 && !tap.isSuspended() && !tap.bucket.isLimited()) {
+        boolean isSaid = document.suspended || document.gate.bucket.isLimited();
+        if (document.members == 0 && !isSaid) {
             documents.remove(document.name, document);
         }
-    }
-
-    private Origin newOrigin(String name, int itsMost, long itsRate) {
-        var tap = new Tap(nanos, itsRate, board.order);
-        return new Origin(name, tap, itsMost, board.ranks, board.order);
-    }
-
-    private Document newDocument(String name) {
-        return new Document(name, new Tap(nanos, 0, board.order));
     }
 }

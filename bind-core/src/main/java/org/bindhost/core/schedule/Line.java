@@ -1,108 +1,47 @@
 package org.bindhost.core.schedule;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The tickets of one class and one origin that wait for a place, by document, so that a document
- * that is held up is passed over at once, however many of its tickets wait.
+ * The tickets of one class and one origin that wait for a place.
  *
- * <p>Invariant: among the ready lines of its rank if and only if its origin takes another transfer
- * and one of its lanes is not parked.
+ * <p>Invariant: among the ready lines of its rank if and only if its origin has a free place and
+ * somebody waits.
  */
 final class Line {
 
-    private final Origin origin;
+    private final Places places;
     private final Rank rank;
-    private final Order order;
-    private final Map<Document, Lane> lanes = new HashMap<>();
-    private final NavigableSet<Lane> open;
+    private final NavigableSet<Ticket> tickets;
     private boolean ready;
+    private int counted;
 
-    Line(Origin origin, Rank rank, Order order) {
-        this.origin = origin;
+    Line(Places places, Rank rank, Order order) {
+        this.places = places;
         this.rank = rank;
-        this.order = order;
-        this.open = new TreeSet<>(order.byFirstOfLane);
+        this.tickets = new TreeSet<>(order.byTurn);
     }
 
     void add(Ticket ticket) {
         leaveRank();
-        Lane lane = lanes.computeIfAbsent(ticket.document, d -> new Lane(d, this, order));
-        close(lane);
-        lane.tickets.add(ticket);
-        open(lane);
-        joinRank();
+        tickets.add(ticket);
+        refresh();
     }
 
     void remove(Ticket ticket) {
         leaveRank();
-        Lane lane = lanes.get(ticket.document);
-        close(lane);
-        lane.tickets.remove(ticket);
-        open(lane);
-        joinRank();
+        tickets.remove(ticket);
+        refresh();
     }
 
-    private void close(Lane lane) {
-        if (!lane.parked && !lane.tickets.isEmpty()) {
-            open.remove(lane);
-        }
-    }
-
-    private void open(Lane lane) {
-        if (lane.tickets.isEmpty()) {
-            lanes.remove(lane.document);
-            lane.document.tap.unpark(lane);
-        } else if (!lane.parked) {
-            open.add(lane);
-        }
-    }
-
-    /** The ticket whose turn it is, if not all wait for documents that are held up. */
-    Optional<Ticket> best() {
-        while (!open.isEmpty()) {
-            if (isFirstOpen()) {
-                return Optional.of(first());
-            }
-            parkFirst();
-        }
-        return Optional.empty();
-    }
-
-    boolean isFirstOpen() {
-        return open.first().document.tap.isOpen();
-    }
-
-    void parkFirst() {
-        Lane lane = open.first();
-        leaveRank();
-        open.remove(lane);
-        lane.parked = true;
-        lane.document.tap.park(lane);
-        joinRank();
-    }
-
-    void unpark(Lane lane) {
-        leaveRank();
-        lane.parked = false;
-        lane.document.tap.unpark(lane);
-        open.add(lane);
-        joinRank();
-    }
-
-    /** Whose turn it is, held up or not; only while there is one. */
+    /** Whose turn it is; only while somebody waits. */
     Ticket first() {
-        return open.first().first();
+        return tickets.first();
     }
 
-    /** Its origin has become full or dry, or is so no longer. */
-    void originChanged() {
-        leaveRank();
-        joinRank();
+    int size() {
+        return tickets.size();
     }
 
     private void leaveRank() {
@@ -112,8 +51,14 @@ final class Line {
         }
     }
 
-    private void joinRank() {
-        if (!open.isEmpty() && origin.takesMore()) {
+    /** The free places of its origin may have changed. */
+    void refresh() {
+        int count = Math.min(tickets.size(), places.free());
+        rank.waiting += count - counted;
+        counted = count;
+        if (count == 0) {
+            leaveRank();
+        } else if (!ready) {
             rank.ready.add(this);
             ready = true;
         }

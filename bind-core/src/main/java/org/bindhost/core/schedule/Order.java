@@ -10,31 +10,41 @@ final class Order {
 
     private long looks;
 
-    /** Whose turn it is to get a place: one slice after the other, older before newer. */
+    /** Whose turn it is to get a place: who has something open first, then who came first. */
     final Comparator<Ticket> byTurn =
             (a, b) -> {
                 looks++;
-                int bySlice = Long.compare(a.slice, b.slice);
-                return bySlice != 0 ? bySlice : Long.compare(a.number, b.number);
+                int byOpen = Boolean.compare(a.wantsToOpen, b.wantsToOpen);
+                return byOpen != 0 ? byOpen : Long.compare(a.turn, b.turn);
             };
 
-    /** Who of those with a place gets the next bytes. */
-    final Comparator<Ticket> byShare =
+    /** By the ticket whose turn it is there; only for lines that are not empty. */
+    final Comparator<Line> byFirst = (a, b) -> byTurn.compare(a.first(), b.first());
+
+    /** Who keeps a place; the last of these gives it up first. */
+    final Comparator<Ticket> byUrgency =
             (a, b) -> {
                 looks++;
-                int byServed = Long.compare(a.served, b.served);
-                return byServed != 0 ? byServed : Long.compare(a.number, b.number);
+                int byRank = Integer.compare(a.rank(), b.rank());
+                return byRank != 0 ? byRank : Long.compare(a.seat, b.seat);
             };
 
-    /** Who gives up a place last; the last of these gives it up first. */
-    final Comparator<Ticket> byUrgency =
-            Comparator.comparingInt(Ticket::rank).thenComparing(byTurn);
+    /** Of whom nothing was heard for longest. */
+    final Comparator<Ticket> bySilence =
+            (a, b) -> {
+                looks++;
+                int byTime = Long.compare(a.heardAt - b.heardAt, 0); // such times may wrap
+                return byTime != 0 ? byTime : Long.compare(a.seat, b.seat);
+            };
 
-    /** By the ticket whose turn it is there; only for lanes that are not empty. */
-    final Comparator<Lane> byFirstOfLane = (a, b) -> byTurn.compare(a.first(), b.first());
-
-    /** By the ticket whose turn it is there; only for lines that have an open lane. */
-    final Comparator<Line> byFirstOfLine = (a, b) -> byTurn.compare(a.first(), b.first());
+    /** Who gets the next bytes at a gate. */
+    Comparator<Ticket> byShare(int level) {
+        return (a, b) -> {
+            looks++;
+            int byStart = Long.compare(a.start[level], b.start[level]);
+            return byStart != 0 ? byStart : Long.compare(a.seat, b.seat);
+        };
+    }
 
     /** How many comparisons were made so far. */
     long looks() {

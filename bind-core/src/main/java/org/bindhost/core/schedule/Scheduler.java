@@ -1,43 +1,59 @@
 package org.bindhost.core.schedule;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.bindhost.bind.Priority;
-import org.bindhost.core.schedule.Dispatcher.Decision;
 
 /**
  * Decides which transfers move, and how far: all transfers of an engine share its places and its
  * rate, those of one origin the origin's, and those of one document the document's rate.
  *
  * <p>The price of an event is a few steps in ordered collections, each of the logarithm of how many
- * wait; those that want nothing are in none.
+ * wait; those that want nothing and have no place are in none. Holding a document, or letting it
+ * go, costs that for each of its transfers that wants something.
  *
  * <p>Invariant: nobody is called while the lock is held.
  */
 public final class Scheduler implements AutoCloseable {
 
-    private static final Decision NOTHING = new Decision(List.of(), OptionalLong.empty());
-
     private final LongSupplier nanos;
+    private final Order order = new Order();
+    private final Agenda agenda = new Agenda();
+    private final Gates gates;
     private final Board board;
-    private final TokenBucket total;
     private final Flows flows;
-    private final Dispatcher dispatcher;
     private final Calls calls = new Calls();
     private final Alarm alarm;
-    private long tickets;
+    private List<Runnable> decided = new ArrayList<>();
+    private Limits limits;
     private boolean suspended;
 
     public Scheduler(LongSupplier nanos, Timer timer, Limits limits) {
         this.nanos = nanos;
-        this.board = new Board(limits.transfers());
-        this.total = new TokenBucket(nanos, limits.bytesPerSecond());
-        this.flows = new Flows(nanos, board);
-        this.dispatcher = new Dispatcher(board, total);
+        this.limits = limits;
+        this.gates = new Gates(nanos, order, agenda, this::grant);
+        this.board = new Board(order, agenda, gates, t -> decided.add(t.holder::mayOpen));
+        this.flows = new Flows(this::newOrigin, this::newDocument);
         this.alarm = new Alarm(nanos, timer, () -> change(() -> {}));
         apply(limits);
+    }
+
+    private Origin newOrigin(String name) {
+        Origin origin = board.origin(name);
+        if (!name.isEmpty()) {
+            apply(origin);
+        }
+        return origin;
+    }
+
+    private Document newDocument(String name) {
+        Gate gate = gates.gate(Gate.OF_DOCUMENT);
+        gate.lowerShare(limits.sharing().lowerShare());
+        return new Document(name, gate);
     }
 
     /**
@@ -47,33 +63,33 @@ public final class Scheduler implements AutoCloseable {
      */
     public synchronized Ticket enroll(
             Priority priority, Optional<String> document, Ticket.Holder holder) {
-        var ticket = new Ticket(this, holder, priority, tickets++);
+        var ticket = new Ticket(this, holder, priority, board.nextTurn());
         ticket.document = flows.joinDocument(document);
         ticket.origin = flows.join(Optional.empty());
-        board.rank(ticket).join(ticket, nanos.getAsLong());
         return ticket;
     }
 
-    /** Changes the limits; transfers under way keep what they were granted. */
+    /** Changes the limits; transfers under way keep their places and what they were granted. */
     public void limits(Limits newLimits) {
         change(() -> apply(newLimits));
     }
 
-    private void apply(Limits limits) {
-        long now = nanos.getAsLong();
-        total.rate(limits.bytesPerSecond());
-        board.places(limits.transfers());
-        var sharing = limits.sharing();
-        flows.limits(sharing.transfersPerOrigin(), sharing.originBytesPerSecond());
-        board.ranks.forEach(rank -> rank.share.oneIn(sharing.lowerShare()));
-        while (board.isOverfull() && board.leastUrgentResting().isPresent()) {
-            board.evict(board.leastUrgentResting().get(), now);
-        }
-        for (Origin origin : flows.origins()) {
-            while (origin.isOverfull() && !origin.resting.isEmpty()) {
-                board.evict(origin.resting.last(), now);
-            }
-        }
+    private void apply(Limits newLimits) {
+        limits = newLimits;
+        board.most(limits.transfers());
+        gates.all().bucket.rate(limits.bytesPerSecond());
+        gates.all().lowerShare(limits.sharing().lowerShare());
+        agenda.soon(gates.all().due);
+        flows.origins().forEach(this::apply);
+        flows.documents().forEach(d -> d.gate.lowerShare(limits.sharing().lowerShare()));
+    }
+
+    private void apply(Origin origin) {
+        board.most(origin, limits.sharing().transfersPerOrigin());
+        origin.gate.bucket.rate(limits.sharing().originBytesPerSecond());
+        origin.gate.strict(limits.bytesPerSecond() == 0);
+        origin.gate.lowerShare(limits.sharing().lowerShare());
+        agenda.soon(origin.gate.due);
     }
 
     /**
@@ -85,7 +101,8 @@ public final class Scheduler implements AutoCloseable {
         change(
                 () -> {
                     Document document = flows.document(name);
-                    document.tap.bucket.rate(bytesPerSecond);
+                    document.gate.bucket.rate(bytesPerSecond);
+                    agenda.soon(document.gate.due);
                     flows.forget(document);
                 });
     }
@@ -105,9 +122,11 @@ public final class Scheduler implements AutoCloseable {
         change(
                 () -> {
                     Document document = flows.document(name);
-                    changed[0] = document.tap.isSuspended() != isSuspended;
-                    document.tap.suspended(isSuspended);
-                    dispatcher.reopen(document.tap);
+                    changed[0] = document.suspended != isSuspended;
+                    List<Ticket> its = changed[0] ? List.copyOf(document.wanting) : List.of();
+                    its.forEach(board::out);
+                    document.suspended = isSuspended;
+                    its.forEach(ticket -> board.in(ticket, nanos.getAsLong()));
                     flows.forget(document);
                 });
         return changed[0];
@@ -140,145 +159,140 @@ public final class Scheduler implements AutoCloseable {
     private void move(Ticket ticket, Optional<String> origin) {
         Origin former = ticket.origin;
         ticket.origin = flows.join(origin);
+        ticket.finish[Gate.OF_ORIGIN] = 0;
+        board.refresh(former);
         flows.leave(former);
     }
 
     void openElsewhere(Ticket ticket, Optional<String> origin) {
-        Decision decision;
-        synchronized (this) {
-            if (ticket.closed) {
-                return;
-            }
-            board.out(ticket);
-            boolean atOnce = ticket.placed && ticket.opening && isOf(ticket, origin);
-            if (atOnce && !suspended && !ticket.suspended && ticket.areTapsOpen()) {
-                board.in(ticket, nanos.getAsLong());
-                decision = new Decision(List.of(ticket.holder::mayOpen), OptionalLong.empty());
-            } else {
-                ticket.opening = false;
-                ticket.wantsToOpen = true;
-                if (ticket.placed) {
+        change(
+                ticket,
+                () -> {
+                    boolean isThere = ticket.origin.name.equals(origin.orElse(""));
+                    boolean isFree = !suspended && !ticket.isHeld() && !ticket.isLeaving();
+                    if (ticket.placed && ticket.opening && isThere && isFree) {
+                        heard(ticket);
+                        decided.add(ticket.holder::mayOpen);
+                        return;
+                    }
+                    ticket.opening = false;
+                    ticket.wantsToOpen = true;
+                    long turn = ticket.turn;
                     board.unplace(ticket);
-                }
-                move(ticket, origin);
-                board.in(ticket, nanos.getAsLong());
-                decision = decide();
-            }
-        }
-        carryOut(decision);
+                    ticket.turn = turn; // it has waited once already
+                    move(ticket, origin);
+                });
     }
 
-    private static boolean isOf(Ticket ticket, Optional<String> origin) {
-        return ticket.origin.name.equals(origin.orElse(""));
+    void opened(Ticket ticket) {
+        change(
+                ticket,
+                () -> {
+                    ticket.opening = false;
+                    heard(ticket);
+                });
+    }
+
+    void stepAside(Ticket ticket) {
+        change(
+                ticket,
+                () -> {
+                    ticket.opening = false;
+                    if (ticket.isIdle()) { // or it is under way already
+                        board.unplace(ticket);
+                    }
+                });
     }
 
     void priority(Ticket ticket, Priority priority) {
         change(
                 ticket,
                 () -> {
-                    boolean moves = ticket.priority.priorityClass() != priority.priorityClass();
-                    long now = nanos.getAsLong();
-                    if (moves) {
-                        board.rank(ticket).leave(ticket, now);
+                    if (ticket.priority.priorityClass() != priority.priorityClass()) {
+                        Arrays.fill(ticket.finish, 0); // it begins where the others are
                     }
                     ticket.priority = priority;
-                    if (moves) {
-                        board.rank(ticket).join(ticket, now);
-                    }
                 });
     }
 
     void arrived(Ticket ticket, long bytes) {
-        Decision decision;
-        synchronized (this) {
-            if (ticket.closed) {
-                return;
-            }
-            long now = nanos.getAsLong();
-            long ungranted = Math.max(0, bytes - ticket.outstanding); // by a driver at fault
-            ticket.outstanding -= bytes - ungranted;
-            ticket.wanted = Math.max(0, ticket.wanted - ungranted);
-            ticket.movedAt = now;
-            noteArrival(ticket, now);
-            if (isNothingToDecide(ticket)) {
-                return;
-            }
-            board.out(ticket);
-            board.in(ticket, now);
-            decision = decide();
-        }
-        carryOut(decision);
+        change(
+                ticket,
+                () -> {
+                    long ungranted = Math.max(0, bytes - ticket.outstanding); // a driver's fault
+                    ticket.outstanding -= bytes - ungranted;
+                    ticket.wanted = Math.max(0, ticket.wanted - ungranted);
+                    gates.moved(ticket, nanos.getAsLong());
+                    heard(ticket);
+                });
     }
 
-    private void noteArrival(Ticket ticket, long now) {
-        Rank rank = board.rank(ticket);
-        board.recovered(ticket, now);
-        if (ticket.flying) {
-            rank.moved(now);
-        }
-        if (ticket.outstanding == 0 && ticket.flying) {
-            ticket.flying = false;
-            rank.flying(-1, now);
-        }
+    private void heard(Ticket ticket) {
+        ticket.heardAt = nanos.getAsLong();
+        ticket.lame = false;
     }
 
-    private static boolean isNothingToDecide(Ticket ticket) {
-        boolean isFed = ticket.wanted == 0 || ticket.where == Ticket.Where.HUNGRY;
-        return ticket.outstanding > Board.WINDOW_BYTES / 2 || (ticket.outstanding > 0 && isFed);
+    private void grant(Ticket ticket, long bytes, long now) {
+        board.out(ticket);
+        if (ticket.outstanding == 0) {
+            ticket.heardAt = now;
+        }
+        ticket.wanted -= bytes;
+        ticket.outstanding += bytes;
+        decided.add(() -> ticket.holder.granted(bytes));
+        board.in(ticket, now);
     }
 
     void close(Ticket ticket) {
         change(
                 ticket,
                 () -> {
+                    ticket.closed = true;
                     ticket.outstanding = 0;
                     ticket.opening = false;
-                    noteArrival(ticket, nanos.getAsLong());
-                    if (ticket.placed) {
-                        board.unplace(ticket);
-                    }
-                    board.rank(ticket).leave(ticket, nanos.getAsLong());
+                    ticket.wantsToOpen = false;
+                    ticket.wanted = 0;
+                    board.unplace(ticket);
                     flows.leave(ticket.origin);
                     flows.leave(ticket.document);
-                    ticket.closed = true;
                 });
     }
 
     void change(Ticket ticket, Runnable change) {
-        Decision decision;
-        synchronized (this) {
-            if (ticket.closed) {
-                return;
-            }
-            board.out(ticket);
-            change.run();
-            board.in(ticket, nanos.getAsLong());
-            decision = decide();
-        }
-        carryOut(decision);
+        change(
+                () -> {
+                    if (!ticket.closed) {
+                        board.out(ticket);
+                        change.run();
+                        board.in(ticket, nanos.getAsLong());
+                    }
+                });
     }
 
     private void change(Runnable change) {
-        Decision decision;
+        List<Runnable> toMake;
+        OptionalLong next = OptionalLong.empty();
         synchronized (this) {
             change.run();
-            decision = decide();
+            if (!suspended) {
+                agenda.work(nanos.getAsLong());
+                next = agenda.next();
+            }
+            toMake = decided;
+            decided = new ArrayList<>();
         }
-        carryOut(decision);
-    }
-
-    private Decision decide() {
-        return suspended ? NOTHING : dispatcher.decide(nanos.getAsLong());
-    }
-
-    private void carryOut(Decision decision) {
-        decision.wakeUp().ifPresent(alarm::by);
-        calls.make(decision.calls());
+        next.ifPresent(alarm::by);
+        calls.make(toMake);
     }
 
     /** How many comparisons of tickets all decisions have taken so far. */
     synchronized long looks() {
-        return board.order.looks();
+        return order.looks();
+    }
+
+    /** Whether nobody is kept and nothing is planned. */
+    synchronized boolean isEmpty() {
+        return board.isEmpty() && agenda.isEmpty();
     }
 
     /** Forgets the wake-up that is set. */

@@ -2,8 +2,8 @@ package org.bindhost.core.schedule;
 
 /**
  * What a class gets while a more urgent one moves: one byte in so many of those that the more
- * urgent one gets; and, since those may come slowly for reasons of their own, a grant from time to
- * time in any case.
+ * urgent one gets; and, since those may come slowly for reasons of their own, a grant a second in
+ * any case.
  */
 final class Share {
 
@@ -11,11 +11,12 @@ final class Share {
     static final long GRANT_BYTES = 16 * 1024;
 
     private static final long MOST_CREDIT = 2 * GRANT_BYTES;
-    private static final long PAUSE_NANOS = 300_000_000;
+    private static final long PAUSE_NANOS = 1_000_000_000;
 
     private int oneIn;
     private double credit;
-    private long next;
+    private boolean everServed;
+    private long servedAt;
 
     void oneIn(int newOneIn) {
         oneIn = newOneIn;
@@ -34,19 +35,22 @@ final class Share {
         return credit >= GRANT_BYTES;
     }
 
-    /** When there is one by time alone; never if there is no share. */
-    long next() {
-        return oneIn == 0 ? Long.MAX_VALUE : next;
+    /** In how many nanoseconds there is one by time alone; never if there is no share. */
+    long nanosUntilDue(long now) {
+        if (oneIn == 0) {
+            return Long.MAX_VALUE;
+        }
+        return everServed ? PAUSE_NANOS - (now - servedAt) : 0;
     }
 
-    /** It begins to be held back. */
-    void held(long now) {
-        next = now + oneIn * PAUSE_NANOS;
-    }
-
-    /** So much was handed out. */
-    void spent(long now, long bytes) {
+    /** So much of the share was handed out. */
+    void spent(long bytes) {
         credit = Math.max(0, credit - bytes);
-        held(now);
+    }
+
+    /** Something was handed out, of the share or not. */
+    void served(long now) {
+        everServed = true;
+        servedAt = now;
     }
 }

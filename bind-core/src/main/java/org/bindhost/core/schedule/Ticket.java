@@ -7,10 +7,9 @@ import org.bindhost.bind.Priority;
  * One transfer's place in the scheduler. Its state belongs to the scheduler and is touched under
  * the scheduler's lock only.
  *
- * <p>A ticket holds a place while it opens, has bytes on their way or could be granted more. It
- * asks for one when it wants bytes or wants to open, and gives it back when it has nothing on its
- * way and wants nothing, is held up by suspension or a rate of its own, has had its slice, or
- * someone of a more urgent class waits.
+ * <p>A ticket waits for a place when it wants to open, or wants bytes and has none. It keeps its
+ * place until it is closed, unless it is suspended, its reader has stopped, or someone of a more
+ * urgent class waits.
  */
 public final class Ticket {
 
@@ -41,22 +40,12 @@ public final class Ticket {
                 }
             };
 
-    /** In which of the scheduler's collections it is. */
-    enum Where {
-        NOWHERE,
-        WAITING,
-        HUNGRY,
-        PARKED
-    }
-
     private final Scheduler scheduler;
     final Holder holder;
-    final long number;
 
     Document document;
     Origin origin;
     Priority priority;
-    Where where = Where.NOWHERE;
 
     boolean wantsToOpen;
     boolean opening;
@@ -65,25 +54,28 @@ public final class Ticket {
     long wanted;
     long outstanding;
 
-    boolean fresh = true; // has wanted nothing since it last did
+    // Its place.
+    long turn; // when it began to wait for one
+    long seat; // when it got one
     boolean placed;
-    boolean resting; // placed, with nothing on its way
-    boolean givesWay; // its place goes to someone else when nothing is on its way
-    boolean owed; // has its place for its share, and keeps it until it has had that
+    boolean waits; // in the line for one
     boolean lame; // nothing has come for long, so that its place does not count
-    boolean flying; // counted among those whose bytes hold others back
-    long movedAt;
-    long watchedSince;
+    final boolean[] leaves = new boolean[2]; // to whom it gives up its place
+    long heardAt; // when something last came, or could come
 
-    long served; // bytes granted, the lighter the more they count
-    long slice; // what was served when its slice began
-    long sliced; // how much of its slice is used
+    // Its way through the gates.
+    boolean precedes; // counted among those that may hold others back
+    boolean queued;
+    int level; // of the gate where it is queued
+    long asked; // how much it asks for there; the gates before have let it pass
+    final long[] start = new long[Gate.NUMBER];
+    final long[] finish = new long[Gate.NUMBER];
 
-    Ticket(Scheduler scheduler, Holder holder, Priority priority, long number) {
+    Ticket(Scheduler scheduler, Holder holder, Priority priority, long turn) {
         this.scheduler = scheduler;
         this.holder = holder;
         this.priority = priority;
-        this.number = number;
+        this.turn = turn;
     }
 
     /** Says where the transfer comes from; before it first asks to open. */
@@ -106,7 +98,12 @@ public final class Ticket {
 
     /** Opening is over, one way or another. */
     public void opened() {
-        scheduler.change(this, () -> opening = false);
+        scheduler.opened(this);
+    }
+
+    /** Gives up its place until it wants bytes: what it opens waits for another transfer. */
+    public void stepAside() {
+        scheduler.stepAside(this);
     }
 
     /** Asks for more bytes, on top of what it asked for before. */
@@ -138,7 +135,7 @@ public final class Ticket {
 
     /** A ticket of nobody, in place of one that was closed; steering it has no effect. */
     public Ticket used() {
-        var nobody = new Ticket(scheduler, NOBODY, priority, number);
+        var nobody = new Ticket(scheduler, NOBODY, priority, turn);
         nobody.closed = true;
         return nobody;
     }
@@ -153,24 +150,28 @@ public final class Ticket {
     }
 
     /** What bytes count for in the shares: the lighter, the more. */
-    static long cost(long bytes, Priority priority) {
+    long cost(long bytes) {
         return bytes * Priority.MAX_WEIGHT / priority.weight();
     }
 
     boolean wantsAnything() {
-        return !closed && !suspended && (wantsToOpen || wanted > 0);
+        return wantsToOpen || wanted > 0;
+    }
+
+    boolean isHeld() {
+        return suspended || document.suspended;
     }
 
     boolean isIdle() {
         return outstanding == 0 && !opening;
     }
 
-    /** Whether it holds a rate of its own and so no claim on the rest. */
-    boolean isLimited() {
-        return document.tap.bucket.isLimited() || origin.tap.bucket.isLimited();
+    boolean isLeaving() {
+        return leaves[Places.OF_ORIGIN] || leaves[Places.OF_ALL];
     }
 
-    boolean areTapsOpen() {
-        return document.tap.isOpen() && origin.tap.isOpen();
+    /** Whether it can be granted something, if it may have so much on its way. */
+    boolean isHungry(long window) {
+        return wanted > 0 && !opening && !isHeld() && !isLeaving() && outstanding <= window / 2;
     }
 }

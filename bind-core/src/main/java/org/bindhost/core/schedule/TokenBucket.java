@@ -24,9 +24,14 @@ final class TokenBucket {
     }
 
     void rate(long newBytesPerSecond) {
-        available();
+        boolean wasLimited = isLimited();
+        fill();
         bytesPerSecond = newBytesPerSecond;
-        tokens = Math.min(tokens, burst());
+        tokens = wasLimited ? Math.min(tokens, burst()) : burst();
+    }
+
+    long bytesPerSecond() {
+        return bytesPerSecond;
     }
 
     boolean isLimited() {
@@ -42,6 +47,7 @@ final class TokenBucket {
         return (long) tokens;
     }
 
+    /** Takes so many bytes, or gives back if it is less than none. */
     void take(long bytes) {
         if (bytesPerSecond != 0) {
             tokens -= bytes;

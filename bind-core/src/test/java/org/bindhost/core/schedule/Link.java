@@ -40,13 +40,14 @@ final class Link {
         long left = bytesPerSecond * time.toMillis() / 1_000;
         List<SimTransfer> sending = new ArrayList<>(moving);
         moving.clear();
+        sending.stream().filter(SimTransfer::isOpen).forEach(moving::add);
         sending.removeIf(transfer -> transfer.canSend(time) == 0);
         sending.sort(Comparator.comparingLong(transfer -> transfer.canSend(time)));
         for (int i = 0; i < sending.size(); i++) {
             long even = left / (sending.size() - i);
             long part = Math.min(even, sending.get(i).canSend(time));
             left -= part;
-            sending.get(i).deliver(part);
+            sending.get(i).deliver(Math.min(part, sending.get(i).canSend(time)));
         }
     }
 }

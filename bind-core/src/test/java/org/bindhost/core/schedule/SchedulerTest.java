@@ -82,7 +82,7 @@ class SchedulerTest {
     }
 
     @Test
-    void noMoreHoldASlotThanThereAre() {
+    void noMoreHaveAPlaceThanThereAre() {
         var scheduler = scheduler(2, 0);
         var movers = new ArrayList<Mover>();
         for (int i = 0; i < 5; i++) {
@@ -94,10 +94,11 @@ class SchedulerTest {
         assertThat(movers).extracting(m -> m.onTheirWay).containsExactly(10L, 10L, 0L, 0L, 0L);
 
         movers.get(0).arrive(10);
+        movers.get(0).ticket.close();
         assertThat(movers).extracting(m -> m.onTheirWay).containsExactly(0L, 10L, 10L, 0L, 0L);
     }
 
-    /** F-03: of two that compete for a slot, the higher one goes first. */
+    /** F-03: of two that compete for a place, the higher one goes first. */
     @Test
     void theMoreUrgentGoesFirst() {
         var scheduler = scheduler(1, 0);
@@ -155,7 +156,7 @@ class SchedulerTest {
     }
 
     @Test
-    void aSuspendedTransferIsGrantedNothingAndGivesUpItsSlot() {
+    void aSuspendedTransferIsGrantedNothingAndGivesUpItsPlace() {
         var scheduler = scheduler(1, 0);
         var first = new Mover(scheduler, Priority.NORMAL, false);
         first.ticket.want(10);
@@ -168,12 +169,12 @@ class SchedulerTest {
         assertThat(second.onTheirWay).isEqualTo(10);
 
         first.ticket.resume();
-        second.arrive(10);
+        second.ticket.close();
         assertThat(first.onTheirWay).isEqualTo(10);
     }
 
     @Test
-    void aTransferThatClosesGivesUpItsSlot() {
+    void aTransferThatClosesGivesUpItsPlace() {
         var scheduler = scheduler(1, 0);
         var first = new Mover(scheduler, Priority.NORMAL, false);
         first.ticket.want(10);

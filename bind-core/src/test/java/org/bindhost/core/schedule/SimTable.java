@@ -43,7 +43,7 @@ final class SimTable {
 
     private void row(String note) {
         List<Long> row = new ArrayList<>();
-        row.add(time.toSeconds());
+        row.add(time.toMillis());
         columns.values().forEach(column -> row.add(column.getAsLong()));
         rows.add(row);
         notes.add(note);
@@ -65,7 +65,7 @@ final class SimTable {
         columns.keySet().forEach(title -> text.append(' ').append(plain(title)).append(" |"));
         text.append(" |\n|--:|").append("--:|".repeat(columns.size())).append("---|\n");
         for (int i = 0; i < rows.size(); i++) {
-            text.append("| ").append(rows.get(i).get(0)).append(" |");
+            text.append("| ").append(seconds(rows.get(i).get(0))).append(" |");
             int column = 1;
             for (String title : columns.keySet()) {
                 long value = rows.get(i).get(column++);
@@ -79,6 +79,12 @@ final class SimTable {
 
     private static String plain(String title) {
         return title.startsWith("#") ? title.substring(1) : title;
+    }
+
+    private static String seconds(long millis) {
+        return millis % 1_000 == 0
+                ? Long.toString(millis / 1_000)
+                : String.format(Locale.ROOT, "%.1f", millis / 1e3);
     }
 
     private static String megabytes(long bytes) {

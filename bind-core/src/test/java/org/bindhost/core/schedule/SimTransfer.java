@@ -3,18 +3,20 @@ package org.bindhost.core.schedule;
 import java.time.Duration;
 
 /**
- * A transfer in a simulation, with a client that takes what comes: it keeps up to 1 MiB wanted, as
- * a push does. Its server sends ahead of that as much as the client's socket takes.
+ * A transfer in a simulation. A push keeps up to 1 MiB wanted; a pull wants 128 KiB when its reader
+ * has read what it had. Its server sends ahead of that as much as the client's socket takes.
  */
 final class SimTransfer implements Ticket.Holder {
 
     private static final long AHEAD_BYTES = 1L << 20;
+    private static final long PORTION_BYTES = 128 << 10;
 
     final String name;
     final Ticket ticket;
     private final Simulation simulation;
     private final SimServer server;
-    private final long size;
+    private final SimSpec spec;
+    private double read;
     private long asked;
     private long granted;
     private long moved;
@@ -26,7 +28,7 @@ final class SimTransfer implements Ticket.Holder {
         this.simulation = simulation;
         this.server = server;
         this.name = spec.name();
-        this.size = spec.size();
+        this.spec = spec;
         this.ticket = simulation.scheduler.enroll(spec.priority(), spec.document(), this);
         ticket.from(server.name());
     }
@@ -50,10 +52,22 @@ final class SimTransfer implements Ticket.Holder {
     }
 
     private void want() {
-        if (asked - moved <= AHEAD_BYTES / 2) {
-            long more = AHEAD_BYTES - (asked - moved);
+        boolean isPush = spec.reader() == SimSpec.PUSH;
+        long ahead = isPush ? AHEAD_BYTES : PORTION_BYTES;
+        boolean isDue = isPush ? asked - moved <= ahead / 2 : asked == moved && read >= moved;
+        if (isDue && !over) {
+            long more = ahead - (asked - moved);
             asked += more;
             ticket.want(more);
+        }
+    }
+
+    /** Lets the reader of a pull read on. */
+    void read(Duration time) {
+        if (isOpen()) {
+            double most = spec.reader() * (double) time.toMillis() / 1_000;
+            read = Math.min((double) moved, read + most);
+            want();
         }
     }
 
@@ -65,13 +79,15 @@ final class SimTransfer implements Ticket.Holder {
 
     /** What its server may send now: as much as the client's socket still takes. */
     long canSend(Duration time) {
-        long room = Math.min(size, moved + simulation.link.socketBytes()) - sent;
+        long room = Math.min(spec.size(), moved + simulation.link.socketBytes()) - sent;
+        room = Math.min(room, server.connection().room(sent - moved));
         return isOpen() ? Math.min(room, server.canSend(time)) : 0;
     }
 
     /** So many bytes have come over the link, into the client's socket. */
     void deliver(long bytes) {
         sent += bytes;
+        server.connection().sent(bytes);
         take();
         simulation.link.join(this);
     }
@@ -83,7 +99,8 @@ final class SimTransfer implements Ticket.Holder {
             return;
         }
         moved += bytes;
-        if (moved == size) {
+        server.connection().taken(bytes);
+        if (moved == spec.size()) {
             over = true;
             ticket.close();
             return;

@@ -18,6 +18,7 @@ final class Simulation {
     final Link link;
     final Scheduler scheduler;
     private final List<SimTransfer> transfers = new ArrayList<>();
+    private final List<SimTransfer> pulls = new ArrayList<>();
     private int timersSet;
 
     Simulation(Link link, Limits limits) {
@@ -44,6 +45,9 @@ final class Simulation {
     SimTransfer begin(SimServer server, SimSpec spec) {
         var transfer = new SimTransfer(this, server, spec);
         transfers.add(transfer);
+        if (spec.reader() != SimSpec.PUSH) {
+            pulls.add(transfer);
+        }
         transfer.begin();
         return transfer;
     }
@@ -56,6 +60,7 @@ final class Simulation {
         for (Duration done = Duration.ZERO; done.compareTo(time) < 0; done = done.plus(STEP)) {
             clock.advance(STEP);
             link.move(STEP);
+            pulls.forEach(transfer -> transfer.read(STEP));
         }
     }
 
