@@ -36,8 +36,11 @@ record HttpSettings(
     static final int IDLE_MILLIS = 30_000;
     static final int HEADER_BYTES = 32_768;
 
-    /** Not what keeps an origin from being overrun, which the engine does: many may be idle. */
-    static final int CONNECTIONS_PER_ORIGIN = 256;
+    /**
+     * As many as there are ports. The engine limits how many move, and those that it does not move
+     * keep their connections: with any number that can be reached they would keep out the others.
+     */
+    static final int CONNECTIONS_PER_ORIGIN = 65_535;
 
     static final int THREADS = 4;
 
