@@ -38,8 +38,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Share of less urgent classes",
             description =
-                    "While more urgent transfers move, each class below them gets one byte in so"
-                            + " many, 2 or more; or 0 for none, so that it may starve.")
+                    "While more urgent transfers move, those below them get one byte for so many of"
+                            + " their bytes, 2 or more; or 0 for none, so that they may starve. Without"
+                            + " a rate this concerns those of the same origin.")
     int lower_share() default Sharing.DEFAULT_LOWER_SHARE;
 
     @AttributeDefinition(
