@@ -1,10 +1,10 @@
 package org.bindhost.core.schedule;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.bindhost.bind.Priority;
 
@@ -118,18 +118,17 @@ public final class Scheduler implements AutoCloseable {
     }
 
     private boolean suspended(String name, boolean isSuspended) {
-        var changed = new boolean[1];
-        change(
+        return changed(
                 () -> {
                     Document document = flows.document(name);
-                    changed[0] = document.suspended != isSuspended;
-                    List<Ticket> its = changed[0] ? List.copyOf(document.wanting) : List.of();
+                    boolean isChange = document.suspended != isSuspended;
+                    List<Ticket> its = isChange ? List.copyOf(document.wanting) : List.of();
                     its.forEach(board::out);
                     document.suspended = isSuspended;
                     its.forEach(ticket -> board.in(ticket, nanos.getAsLong()));
                     flows.forget(document);
+                    return isChange;
                 });
-        return changed[0];
     }
 
     /** Holds all transfers, now and to come, and returns whether this call did. */
@@ -143,12 +142,17 @@ public final class Scheduler implements AutoCloseable {
     }
 
     private boolean suspendedAll(boolean isSuspended) {
-        var changed = new boolean[1];
-        change(
+        return changed(
                 () -> {
-                    changed[0] = suspended != isSuspended;
+                    boolean isChange = suspended != isSuspended;
                     suspended = isSuspended;
+                    return isChange;
                 });
+    }
+
+    private boolean changed(BooleanSupplier change) {
+        var changed = new boolean[1];
+        change(() -> changed[0] = change.getAsBoolean());
         return changed[0];
     }
 
@@ -205,23 +209,14 @@ public final class Scheduler implements AutoCloseable {
     }
 
     void priority(Ticket ticket, Priority priority) {
-        change(
-                ticket,
-                () -> {
-                    if (ticket.priority.priorityClass() != priority.priorityClass()) {
-                        Arrays.fill(ticket.finish, 0); // it begins where the others are
-                    }
-                    ticket.priority = priority;
-                });
+        change(ticket, () -> ticket.become(priority));
     }
 
     void arrived(Ticket ticket, long bytes) {
         change(
                 ticket,
                 () -> {
-                    long ungranted = Math.max(0, bytes - ticket.outstanding); // a driver's fault
-                    ticket.outstanding -= bytes - ungranted;
-                    ticket.wanted = Math.max(0, ticket.wanted - ungranted);
+                    ticket.take(bytes);
                     gates.moved(ticket, nanos.getAsLong());
                     heard(ticket);
                 });
@@ -247,11 +242,7 @@ public final class Scheduler implements AutoCloseable {
         change(
                 ticket,
                 () -> {
-                    ticket.closed = true;
-                    ticket.outstanding = 0;
-                    ticket.opening = false;
-                    ticket.wantsToOpen = false;
-                    ticket.wanted = 0;
+                    ticket.end();
                     board.unplace(ticket);
                     flows.leave(ticket.origin);
                     flows.leave(ticket.document);

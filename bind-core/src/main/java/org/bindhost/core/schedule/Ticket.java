@@ -1,5 +1,6 @@
 package org.bindhost.core.schedule;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.bindhost.bind.Priority;
 
@@ -147,6 +148,29 @@ public final class Ticket {
             case NORMAL -> 1;
             case BACKGROUND -> 2;
         };
+    }
+
+    /** Bytes have come, more of them than were granted if its driver is at fault. */
+    void take(long bytes) {
+        long ungranted = Math.max(0, bytes - outstanding);
+        outstanding -= bytes - ungranted;
+        wanted = Math.max(0, wanted - ungranted);
+    }
+
+    /** Changes its priority; in another class it begins where the others are. */
+    void become(Priority newPriority) {
+        if (priority.priorityClass() != newPriority.priorityClass()) {
+            Arrays.fill(finish, 0);
+        }
+        priority = newPriority;
+    }
+
+    void end() {
+        closed = true;
+        wantsToOpen = false;
+        opening = false;
+        wanted = 0;
+        outstanding = 0;
     }
 
     /** What bytes count for in the shares: the lighter, the more. */
