@@ -12,8 +12,10 @@ import org.bindhost.bind.Registration;
 import org.bindhost.core.Sharing;
 import org.bindhost.testkit.ManualClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What decisions cost, and how they are told. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DecisionsTest {
 
     private final ManualClock clock = new ManualClock();

@@ -9,8 +9,10 @@ import org.bindhost.bind.Registration;
 import org.bindhost.core.Sharing;
 import org.bindhost.testkit.ManualClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Who has a place, and for how long. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PlacesTest {
 
     private final ManualClock clock = new ManualClock();

@@ -8,8 +8,10 @@ import org.bindhost.bind.Registration;
 import org.bindhost.core.Sharing;
 import org.bindhost.testkit.ManualClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Which classes hold back which, where no rate is set: those of one origin. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PrecedenceTest {
 
     private static final long PLENTY = 1L << 20;

@@ -10,8 +10,10 @@ import org.bindhost.bind.Registration;
 import org.bindhost.core.Sharing;
 import org.bindhost.testkit.ManualClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** How fast origins and documents may move. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RatesTest {
 
     private final ManualClock clock = new ManualClock();
