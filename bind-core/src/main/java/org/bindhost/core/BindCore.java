@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bindhost.bind.Binder;
 import org.bindhost.bind.Requester;
+import org.bindhost.bind.Traffic;
 import org.bindhost.core.drivers.DriverTraits;
 import org.bindhost.core.engine.Engine;
 import org.bindhost.core.engine.EngineBinder;
@@ -89,6 +90,15 @@ public final class BindCore implements AutoCloseable {
      */
     public Inspector inspector() {
         return engine;
+    }
+
+    /**
+     * Returns what steers transfers together.
+     *
+     * @return the traffic
+     */
+    public Traffic traffic() {
+        return engine.traffic();
     }
 
     @Override

@@ -12,16 +12,18 @@ import java.nio.file.Path;
  * @param memoryBytes what one transfer may keep in memory, 65,536 or more
  * @param spoolBytes what one transfer may keep on disk, 0 or more
  * @param spoolDirectory where on disk; made if it is missing
+ * @param sharing how transfers share places and rates
  */
 public record CoreSettings(
         int transfers,
         long bytesPerSecond,
         long memoryBytes,
         long spoolBytes,
-        Path spoolDirectory) {
+        Path spoolDirectory,
+        Sharing sharing) {
 
     /** How many transfers move at once if nothing is said. */
-    public static final int DEFAULT_TRANSFERS = 16;
+    public static final int DEFAULT_TRANSFERS = 64;
 
     /** What one transfer keeps in memory if nothing is said: 1 MiB. */
     public static final long DEFAULT_MEMORY_BYTES = 1L << 20;
@@ -35,10 +37,29 @@ public record CoreSettings(
     /** Checks the limits. */
     public CoreSettings {
         requireNonNull(spoolDirectory, "spoolDirectory");
+        requireNonNull(sharing, "sharing");
         check(transfers >= 1, "transfers", transfers, 1);
         check(bytesPerSecond >= 0, "bytesPerSecond", bytesPerSecond, 0);
         check(memoryBytes >= 1 << 16, "memoryBytes", memoryBytes, 1 << 16);
         check(spoolBytes >= 0, "spoolBytes", spoolBytes, 0);
+    }
+
+    /**
+     * Limits with the usual sharing.
+     *
+     * @param transfers how many transfers may move at once, 1 or more
+     * @param bytesPerSecond how fast they may move together, or 0 for as fast as they can
+     * @param memoryBytes what one transfer may keep in memory, 65,536 or more
+     * @param spoolBytes what one transfer may keep on disk, 0 or more
+     * @param spoolDirectory where on disk; made if it is missing
+     */
+    public CoreSettings(
+            int transfers,
+            long bytesPerSecond,
+            long memoryBytes,
+            long spoolBytes,
+            Path spoolDirectory) {
+        this(transfers, bytesPerSecond, memoryBytes, spoolBytes, spoolDirectory, Sharing.DEFAULT);
     }
 
     /**

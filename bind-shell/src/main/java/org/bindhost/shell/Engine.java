@@ -1,6 +1,7 @@
 package org.bindhost.shell;
 
 import org.bindhost.bind.Binder;
+import org.bindhost.bind.Traffic;
 import org.bindhost.inspect.Inspector;
 import org.bindhost.moniker.Monikers;
 
@@ -10,5 +11,6 @@ import org.bindhost.moniker.Monikers;
  * @param binder binds names
  * @param monikers parses them
  * @param inspector shows what goes on
+ * @param traffic steers it together
  */
-record Engine(Binder binder, Monikers monikers, Inspector inspector) {}
+record Engine(Binder binder, Monikers monikers, Inspector inspector, Traffic traffic) {}

@@ -14,6 +14,11 @@ final class SteerVerb implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The number of the transfer, as list shows it.")
     private long id;
 
+    SteerVerb(Call call, Steering steering, long id) {
+        this(call, steering);
+        this.id = id;
+    }
+
     SteerVerb(Call call, Steering steering) {
         this.call = call;
         this.steering = steering;

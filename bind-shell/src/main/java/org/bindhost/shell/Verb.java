@@ -15,8 +15,8 @@ enum Verb {
     PARSE("tells how a name is understood", ParseVerb::new),
     DRIVERS("lists the drivers present", DriversVerb::new),
     LIST("lists the transfers under way", ListVerb::new),
-    SUSPEND("holds a transfer still", call -> new SteerVerb(call, Steering.SUSPEND)),
-    RESUME("lets a suspended transfer go on", call -> new SteerVerb(call, Steering.RESUME)),
+    SUSPEND("holds transfers still", call -> new HoldVerb(call, Steering.SUSPEND)),
+    RESUME("lets suspended transfers go on", call -> new HoldVerb(call, Steering.RESUME)),
     ABORT("ends a transfer", call -> new SteerVerb(call, Steering.ABORT)),
     PRIORITY("sets how urgent a transfer is", PriorityVerb::new),
     HELP("lists the verbs", HelpVerb::new);

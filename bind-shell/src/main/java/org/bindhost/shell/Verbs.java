@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bindhost.bind.Binder;
+import org.bindhost.bind.Traffic;
 import org.bindhost.inspect.Inspector;
 import org.bindhost.moniker.Monikers;
 import org.osgi.service.component.annotations.Activate;
@@ -40,13 +41,15 @@ public final class Verbs {
      * @param binder binds names
      * @param monikers parses names
      * @param inspector shows what goes on
+     * @param traffic steers it together
      */
     @Activate
     public Verbs(
             @Reference Binder binder,
             @Reference Monikers monikers,
-            @Reference Inspector inspector) {
-        this.engine = new Engine(binder, monikers, inspector);
+            @Reference Inspector inspector,
+            @Reference Traffic traffic) {
+        this.engine = new Engine(binder, monikers, inspector, traffic);
         workers.allowCoreThreadTimeOut(true);
     }
 

@@ -19,6 +19,7 @@ final class CommandLineFixture {
     final ScriptedBinder binder = new ScriptedBinder();
     final ScriptedBinding binding =
             new ScriptedBinding(Moniker.of(new MonikerPart("plain", "a", "a")));
+    final ScriptedTraffic traffic = new ScriptedTraffic();
     final OpenContexts contexts = new OpenContexts();
     final Path directory;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -44,7 +45,8 @@ final class CommandLineFixture {
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         columns,
                         directory);
-        Engine engine = new Engine(binder, new PlainMonikers(), new FixedInspector(binding));
+        Engine engine =
+                new Engine(binder, new PlainMonikers(), new FixedInspector(binding), traffic);
         return new Call(engine, session, contexts, Runnable::run, () -> 0);
     }
 

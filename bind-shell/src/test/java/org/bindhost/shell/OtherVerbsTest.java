@@ -174,6 +174,30 @@ class OtherVerbsTest {
     }
 
     @Test
+    void transfersAreSuspendedAndResumedTogether() {
+        assertThat(line.run("suspend", "--all")).isZero();
+        assertThat(line.run("suspend", "--document", "page")).isZero();
+        assertThat(line.traffic.suspended).containsExactlyInAnyOrder("*", "page");
+
+        assertThat(line.run("resume", "--document", "page")).isZero();
+        assertThat(line.run("resume", "--all")).isZero();
+        assertThat(line.traffic.suspended).isEmpty();
+    }
+
+    @Test
+    void steeringTogetherInVainFails() {
+        assertThat(line.run("resume", "--all")).isEqualTo(1);
+        assertThat(line.run("resume", "--document", "page")).isEqualTo(1);
+        assertThat(line.run("suspend")).isEqualTo(2);
+        assertThat(line.run("suspend", "7", "--all")).isEqualTo(2);
+        assertThat(line.err().lines())
+                .startsWith(
+                        "bindhost: all is not suspended",
+                        "bindhost: document page is not suspended")
+                .hasSize(4);
+    }
+
+    @Test
     void steeringInVainFails() {
         assertThat(line.run("resume", "7")).isEqualTo(1);
         assertThat(line.run("abort", "8")).isEqualTo(1);

@@ -35,7 +35,13 @@ record HttpSettings(
     static final int STALL_MILLIS = 60_000;
     static final int IDLE_MILLIS = 30_000;
     static final int HEADER_BYTES = 32_768;
-    static final int CONNECTIONS_PER_ORIGIN = 16;
+
+    /**
+     * As many as there are ports. The engine limits how many move, and those that it does not move
+     * keep their connections: with any number that can be reached they would keep out the others.
+     */
+    static final int CONNECTIONS_PER_ORIGIN = 65_535;
+
     static final int THREADS = 4;
 
     /** Three are taken by Jetty itself: one selects, one produces, one runs what they find. */

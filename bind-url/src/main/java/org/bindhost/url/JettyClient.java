@@ -25,7 +25,15 @@ final class JettyClient {
     /** What may be read ahead of demand on one stream, by the kernel and by HTTP/2. */
     private static final int WINDOW_BYTES = 256 * 1024;
 
-    private static final int CONNECTION_WINDOW_BYTES = 4 * 1024 * 1024;
+    /** What is on one connection; more go over another. */
+    private static final int STREAMS = 64;
+
+    /**
+     * Twice what streams that nobody reads can hold back together: Jetty gives the window back when
+     * half of it was read, and with less would not come to that.
+     */
+    private static final int CONNECTION_WINDOW_BYTES = 2 * STREAMS * WINDOW_BYTES;
+
     private static final int FRAME_BYTES = 16 * 1024;
     private static final int LARGEST_POOLED_BYTES = 64 * 1024;
     private static final int POOL_STEP_BYTES = 2048;
@@ -59,13 +67,16 @@ final class JettyClient {
         connector.setByteBufferPool(buffers);
         connector.setSslContextFactory(tls(settings));
         connector.setReceiveBufferSize(WINDOW_BYTES);
-        var client =
-                new HttpClient(
-                        new PlainOriginTransport(
-                                connector,
-                                new ClientConnectionFactoryOverHTTP2.HTTP2(
-                                        http2(connector, settings), List.of("h2")),
-                                HttpClientConnectionFactory.HTTP11));
+        var transport =
+                new PlainOriginTransport(
+                        connector,
+                        new ClientConnectionFactoryOverHTTP2.HTTP2(
+                                http2(connector, settings), List.of("h2")),
+                        HttpClientConnectionFactory.HTTP11);
+        transport.setConnectionPoolFactory(
+                destination ->
+                        new BoundedPool(destination, settings.connectionsPerOrigin(), STREAMS));
+        var client = new HttpClient(transport);
         client.setExecutor(threads.pool());
         client.setScheduler(scheduler);
         client.setByteBufferPool(buffers);

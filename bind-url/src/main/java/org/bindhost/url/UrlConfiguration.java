@@ -46,7 +46,14 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Connections per origin",
-            description = "How many connections one origin is given, 1 or more.")
+            description =
+                    "How many connections one origin is given, 1 or more. How many transfers of an"
+                            + " origin move at once is a setting of the engine (16); those that are"
+                            + " suspended or not read keep their connections, so that a number"
+                            + " that they reach keeps all others waiting. By HTTP/2 a connection"
+                            + " carries up to 64 transfers: 256 KiB may come of each before it is"
+                            + " read, and 32 MiB of all, twice what 64 can hold back, so that those"
+                            + " that are not read never stop the others.")
     int connections_per_origin() default HttpSettings.CONNECTIONS_PER_ORIGIN;
 
     @AttributeDefinition(

@@ -9,6 +9,7 @@ import org.bindhost.spi.Joined;
 import org.bindhost.spi.JoiningMonikerClass;
 import org.bindhost.spi.MonikerClass;
 import org.bindhost.spi.OpenRequest;
+import org.bindhost.spi.OriginMonikerClass;
 import org.bindhost.spi.Recognition;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,7 +26,8 @@ import org.osgi.service.metatype.annotations.Designate;
             MonikerClass.SCHEMES + "=https"
         })
 @Designate(ocd = UrlConfiguration.class)
-public final class UrlMonikerClass implements MonikerClass, JoiningMonikerClass, AutoCloseable {
+public final class UrlMonikerClass
+        implements MonikerClass, JoiningMonikerClass, OriginMonikerClass, AutoCloseable {
 
     private final HttpSender sender;
 
@@ -78,6 +80,11 @@ public final class UrlMonikerClass implements MonikerClass, JoiningMonikerClass,
     @Override
     public Optional<MonikerPart> relativePath(MonikerPart from, MonikerPart to) {
         return UrlNames.relativePath(from, to);
+    }
+
+    @Override
+    public Optional<String> origin(MonikerPart name) {
+        return UrlNames.origin(name);
     }
 
     @Override

@@ -138,4 +138,18 @@ final class UrlNames {
     private static BindException noUrl(BadUrl e) {
         return new BindException(Reason.SYNTAX, "no URL: it " + e.getMessage());
     }
+
+    /** Scheme, host and port, which the key has in one form; a relative name has none. */
+    static Optional<String> origin(MonikerPart part) {
+        String key = part.key();
+        int start = key.indexOf("://") + 3;
+        int end = key.indexOf('/', start);
+        boolean isAbsolute = start > 3 && end > 0 && Url.isScheme(key.substring(0, start - 3));
+        if (!isAbsolute) {
+            return Optional.empty();
+        }
+        String authority = key.substring(start, end);
+        String host = authority.substring(authority.lastIndexOf('@') + 1);
+        return Optional.of(key.substring(0, start) + host);
+    }
 }

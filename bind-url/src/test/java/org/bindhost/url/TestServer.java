@@ -70,6 +70,14 @@ final class TestServer implements AutoCloseable {
         return this;
     }
 
+    /** Never ends a connection because nothing moves on it. */
+    TestServer patient() {
+        for (var connector : server.getConnectors()) {
+            ((ServerConnector) connector).setIdleTimeout(0);
+        }
+        return this;
+    }
+
     String url(String path) {
         return "http://127.0.0.1:" + clear.getLocalPort() + path;
     }

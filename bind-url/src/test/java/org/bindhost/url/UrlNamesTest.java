@@ -289,4 +289,18 @@ class UrlNamesTest {
             assertThat(Optional.ofNullable(uri.getRawQuery())).isEqualTo(url.query());
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://Host/a, http://host",
+        "https://host:443/a?b#c, https://host",
+        "https://host:8443/a, https://host:8443",
+        "http://me@host/a@b, http://host",
+        "http://[::1]:80/, http://[::1]",
+        "url:../a,",
+        "url://host/a,"
+    })
+    void theOriginIsSchemeHostAndPort(String text, String origin) {
+        assertThat(UrlNames.origin(Named.part(text))).isEqualTo(Optional.ofNullable(origin));
+    }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.bindhost.core.CoreSettings;
+import org.bindhost.core.Sharing;
 import org.bindhost.core.drivers.DriverTraits;
 import org.bindhost.core.engine.Engine;
 import org.bindhost.spi.DisplayNameParser;
@@ -104,7 +105,11 @@ public final class EngineComponent {
                 configuration.bytes_per_second(),
                 configuration.memory_bytes(),
                 configuration.spool_bytes(),
-                directory(configuration.spool_directory()));
+                directory(configuration.spool_directory()),
+                new Sharing(
+                        configuration.transfers_per_origin(),
+                        configuration.origin_bytes_per_second(),
+                        configuration.lower_share()));
     }
 
     private Path directory(String configured) {

@@ -1,6 +1,7 @@
 package org.bindhost.core.component;
 
 import org.bindhost.core.CoreSettings;
+import org.bindhost.core.Sharing;
 import org.bindhost.core.running.RunningHeads;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -20,6 +21,27 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Bytes per second",
             description = "How fast all transfers may move together, or 0 for no limit.")
     long bytes_per_second() default 0;
+
+    @AttributeDefinition(
+            name = "Transfers per origin",
+            description =
+                    "How many transfers from one origin (scheme, host and port) may move at once,"
+                            + " 1 or more.")
+    int transfers_per_origin() default Sharing.DEFAULT_TRANSFERS_PER_ORIGIN;
+
+    @AttributeDefinition(
+            name = "Bytes per second and origin",
+            description =
+                    "How fast the transfers from one origin may move together, or 0 for no limit.")
+    long origin_bytes_per_second() default 0;
+
+    @AttributeDefinition(
+            name = "Share of less urgent classes",
+            description =
+                    "While more urgent transfers move, those below them get one byte for so many of"
+                            + " their bytes, 2 or more; or 0 for none, so that they may starve. Without"
+                            + " a rate this concerns those of the same origin.")
+    int lower_share() default Sharing.DEFAULT_LOWER_SHARE;
 
     @AttributeDefinition(
             name = "Memory per transfer",

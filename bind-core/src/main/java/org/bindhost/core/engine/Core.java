@@ -1,9 +1,16 @@
 package org.bindhost.core.engine;
 
+import java.util.Optional;
+import org.bindhost.bind.BindException;
+import org.bindhost.core.drivers.Driver;
 import org.bindhost.core.drivers.DriverRegistry;
 import org.bindhost.core.naming.Names;
 import org.bindhost.core.running.EngineRunningObjects;
 import org.bindhost.core.schedule.Scheduler;
+import org.bindhost.moniker.Moniker;
+import org.bindhost.moniker.MonikerPart;
+import org.bindhost.spi.MonikerClass;
+import org.bindhost.spi.OriginMonikerClass;
 
 /**
  * What every bind of an engine shares.
@@ -23,4 +30,28 @@ record Core(
         Scheduler scheduler,
         Threads threads,
         Spools spools,
-        Fetches fetches) {}
+        Fetches fetches) {
+
+    /** Where a transfer of a name comes from, if its driver can tell. */
+    Optional<String> origin(Moniker moniker) {
+        MonikerPart name = moniker.last();
+        try {
+            Optional<Driver> driver = drivers.find(name.monikerClass());
+            return driver.isPresent()
+                    ? driver.get().call(service -> origin(service, name))
+                    : Optional.empty();
+        } catch (BindException e) {
+            return Optional.empty(); // it is leaving, as whoever opens the name will hear
+        } catch (RuntimeException e) { // a driver's bug costs it its cap and no bind
+            System.getLogger(Core.class.getName())
+                    .log(System.Logger.Level.WARNING, "the origin of " + moniker, e);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> origin(MonikerClass service, MonikerPart name) {
+        return service instanceof OriginMonikerClass origins
+                ? origins.origin(name).map(origin -> name.monikerClass() + " " + origin)
+                : Optional.empty();
+    }
+}

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.bindhost.bind.Binding;
 import org.bindhost.bind.Requester;
+import org.bindhost.bind.Traffic;
 import org.bindhost.core.CoreSettings;
 import org.bindhost.core.classes.CoreClasses;
 import org.bindhost.core.drivers.DriverRegistry;
@@ -98,7 +99,7 @@ public final class Engine implements Inspector, AutoCloseable {
     }
 
     private static Limits limits(CoreSettings settings) {
-        return new Limits(settings.transfers(), settings.bytesPerSecond());
+        return new Limits(settings.transfers(), settings.bytesPerSecond(), settings.sharing());
     }
 
     /** Adds a driver under a key that is unique to it. */
@@ -143,6 +144,11 @@ public final class Engine implements Inspector, AutoCloseable {
         return names;
     }
 
+    /** Steers transfers together. */
+    public Traffic traffic() {
+        return new EngineTraffic(core.scheduler());
+    }
+
     /** Makes a binder for a client, who closes it. */
     public EngineBinder binder(Requester requester) {
         return new EngineBinder(this, requester);
@@ -185,6 +191,7 @@ public final class Engine implements Inspector, AutoCloseable {
     @Override
     public void close() {
         binds.closeAndWait(EngineBinder.STOP_WITHIN);
+        core.scheduler().close();
         threads.close();
     }
 }

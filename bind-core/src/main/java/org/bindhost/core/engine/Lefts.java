@@ -83,7 +83,7 @@ final class Lefts {
     }
 
     private CompletionStage<Path> fetch(BindSpec spec, Moniker left) throws BindException {
-        owner.waits(); // or its slot might be the one that this fetch needs
+        owner.waits(); // or its place might be the one that this fetch needs
         var call = new BindCall(engine, binder, left, context(spec), false);
         Reading<Path> reading = new Readings(engine.core(), call, fetched).reading(Path.class);
         call.untilOver(reading, reading.content());

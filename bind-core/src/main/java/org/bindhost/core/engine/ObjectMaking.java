@@ -32,7 +32,7 @@ final class ObjectMaking<T> implements Work, Opening.Asker<T>, Ticket.Holder {
         this.binding = call.binding();
         this.spec = call.spec();
         this.type = type;
-        this.ticket = core.scheduler().enroll(spec.priority(), this);
+        this.ticket = core.scheduler().enroll(spec.priority(), spec.requester().document(), this);
     }
 
     CompletableFuture<T> content() {
@@ -41,6 +41,7 @@ final class ObjectMaking<T> implements Work, Opening.Asker<T>, Ticket.Holder {
 
     @Override
     public void begin() {
+        ticket.from(core.origin(spec.moniker()));
         ticket.open();
     }
 
@@ -146,7 +147,7 @@ final class ObjectMaking<T> implements Work, Opening.Asker<T>, Ticket.Holder {
 
     @Override
     public void waits() {
-        ticket.opened();
+        ticket.stepAside();
     }
 
     @Override

@@ -71,11 +71,12 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
         this.extent = extent;
         this.sink = sink;
         this.listener = listener;
-        this.ticket = core.scheduler().enroll(Priority.NORMAL, this);
+        this.ticket = core.scheduler().enroll(Priority.NORMAL, spec.requester().document(), this);
         this.hop = Hop.first(spec, extent);
     }
 
     void begin() {
+        ticket.from(core.origin(hop.moniker()));
         ticket.open();
     }
 
@@ -89,17 +90,12 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
 
     /** It waits for another transfer, which may need the place that it holds. */
     void waits() {
-        ticket.opened();
+        ticket.stepAside();
     }
 
     @Override
     public void mayOpen() {
-        open(hop);
-    }
-
-    private void open(Hop next) {
-        hop = next;
-        var newOpening = new Opening<>(core, spec, next, this);
+        var newOpening = new Opening<>(core, spec, hop, this);
         opening.set(newOpening::cancel);
         newOpening.begin();
     }
@@ -129,7 +125,8 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
         try {
             Hop next = hop.next(redirect, core.names());
             listener.status(BindStatus.REDIRECTING, next.moniker().displayName());
-            open(next);
+            hop = next;
+            ticket.openElsewhere(core.origin(next.moniker()));
         } catch (BindException e) {
             fail(e);
         }
@@ -167,7 +164,7 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
         withdrawal.set(itsDriver.onWithdraw(() -> fail(itsDriver.gone())));
         if (!isOver()) {
             newPump.start();
-            ticket.opened();
+            ticket.opened(); // after it wants bytes, or its place would be someone else's
         }
     }
 

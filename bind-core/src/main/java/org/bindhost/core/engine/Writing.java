@@ -49,7 +49,7 @@ final class Writing<T>
         this.binding = call.binding();
         this.spec = call.spec();
         this.name = spec.moniker().displayName();
-        this.ticket = core.scheduler().enroll(spec.priority(), this);
+        this.ticket = core.scheduler().enroll(spec.priority(), spec.requester().document(), this);
         this.gate = new UploadGate(this, core.threads().turns());
         this.result =
                 form.apply(new UploadWriter(gate, core.threads().waiting(), call::mustNotWait));
@@ -61,6 +61,7 @@ final class Writing<T>
 
     @Override
     public void begin() {
+        ticket.from(core.origin(spec.moniker()));
         ticket.open();
     }
 
@@ -101,8 +102,8 @@ final class Writing<T>
         if (isOver()) {
             return;
         }
-        ticket.opened();
         itsUpload.start(this); // within the driver: see Opening
+        ticket.opened(); // after it wants bytes, or its place would be someone else's
         binding.step(
                 client -> {
                     client.status(BindStatus.BEGIN_UPLOAD_DATA, name);
@@ -267,7 +268,7 @@ final class Writing<T>
 
     @Override
     public void waits() {
-        ticket.opened();
+        ticket.stepAside();
     }
 
     @Override

@@ -1,225 +1,294 @@
 package org.bindhost.core.schedule;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.bindhost.bind.Priority;
-import org.bindhost.bind.Registration;
 
 /**
- * Decides which transfers move, and how far: all transfers of an engine share its slots and its
- * rate.
+ * Decides which transfers move, and how far: all transfers of an engine share its places and its
+ * rate, those of one origin the origin's, and those of one document the document's rate.
  *
- * <p>Slots go to the most urgent class first, within a class to whoever asked first. A transfer
- * keeps its slot while bytes are on their way to it; when someone more urgent waits, the least
- * urgent holder is granted nothing more and so gives its slot up. Under a rate, bytes go to the
- * most urgent class first and within a class by weight.
+ * <p>The price of an event is a few steps in ordered collections, each of the logarithm of how many
+ * wait; those that want nothing and have no place are in none. Holding a document, or letting it
+ * go, costs that for each of its transfers that wants something.
  *
- * <p>Invariant: at most {@code limits.transfers()} tickets hold a slot. Nobody is called while the
- * lock is held.
+ * <p>Invariant: nobody is called while the lock is held.
  */
-public final class Scheduler {
+public final class Scheduler implements AutoCloseable {
 
-    /** Grants under a rate are no larger, so that shares are even. */
-    private static final long QUANTUM_BYTES = 16 * 1024;
-
-    private static final Comparator<Ticket> BY_TURN =
-            Comparator.<Ticket, Priority>comparing(
-                            t -> t.priority, Comparator.comparing(Priority::priorityClass))
-                    .thenComparingLong(t -> t.order);
-
-    private static final Comparator<Ticket> BY_SHARE =
-            Comparator.<Ticket, Priority>comparing(
-                            t -> t.priority, Comparator.comparing(Priority::priorityClass))
-                    .thenComparingDouble(t -> t.served)
-                    .thenComparingLong(t -> t.order);
-
-    private final Timer timer;
-    private final TokenBucket bucket;
-    private final Set<Ticket> tickets = new LinkedHashSet<>();
-    private final Set<Ticket> holders = new LinkedHashSet<>();
+    private final LongSupplier nanos;
+    private final Order order = new Order();
+    private final Agenda agenda = new Agenda();
+    private final Gates gates;
+    private final Board board;
+    private final Flows flows;
+    private final Calls calls = new Calls();
+    private final Alarm alarm;
+    private List<Runnable> decided = new ArrayList<>();
     private Limits limits;
-    private long orders;
-    private Optional<Registration> wakeUp = Optional.empty();
+    private boolean suspended;
 
     public Scheduler(LongSupplier nanos, Timer timer, Limits limits) {
-        this.timer = timer;
+        this.nanos = nanos;
         this.limits = limits;
-        this.bucket = new TokenBucket(nanos, limits.bytesPerSecond());
+        this.gates = new Gates(nanos, order, agenda, this::grant);
+        this.board = new Board(order, agenda, gates, t -> decided.add(t.holder::mayOpen));
+        this.flows = new Flows(this::newOrigin, this::newDocument);
+        this.alarm = new Alarm(nanos, timer, () -> change(() -> {}));
+        apply(limits);
     }
 
-    /** Takes in a transfer, which asks for nothing yet. */
-    public synchronized Ticket enroll(Priority priority, Ticket.Holder holder) {
-        var ticket = new Ticket(this, holder, priority, orders++);
-        ticket.served =
-                tickets.stream()
-                        .mapToDouble(t -> t.served)
-                        .min()
-                        .orElse(0); // no arrears, no credit
-        tickets.add(ticket);
+    private Origin newOrigin(String name) {
+        Origin origin = board.origin(name);
+        if (!name.isEmpty()) {
+            apply(origin);
+        }
+        return origin;
+    }
+
+    private Document newDocument(String name) {
+        Gate gate = gates.gate(Gate.OF_DOCUMENT);
+        gate.lowerShare(limits.sharing().lowerShare());
+        return new Document(name, gate);
+    }
+
+    /**
+     * Takes in a transfer, which asks for nothing yet.
+     *
+     * @param document the document that it is for, if there is one
+     */
+    public synchronized Ticket enroll(
+            Priority priority, Optional<String> document, Ticket.Holder holder) {
+        var ticket = new Ticket(this, holder, priority, board.nextTurn());
+        ticket.document = flows.joinDocument(document);
+        ticket.origin = flows.join(Optional.empty());
         return ticket;
     }
 
-    /** Changes the limits; transfers under way keep what they were granted. */
+    /** Changes the limits; transfers under way keep their places and what they were granted. */
     public void limits(Limits newLimits) {
+        change(() -> apply(newLimits));
+    }
+
+    private void apply(Limits newLimits) {
+        limits = newLimits;
+        board.most(limits.transfers());
+        gates.all().bucket.rate(limits.bytesPerSecond());
+        gates.all().lowerShare(limits.sharing().lowerShare());
+        agenda.soon(gates.all().due);
+        flows.origins().forEach(this::apply);
+        flows.documents().forEach(d -> d.gate.lowerShare(limits.sharing().lowerShare()));
+    }
+
+    private void apply(Origin origin) {
+        board.most(origin, limits.sharing().transfersPerOrigin());
+        origin.gate.bucket.rate(limits.sharing().originBytesPerSecond());
+        origin.gate.strict(limits.bytesPerSecond() == 0);
+        origin.gate.lowerShare(limits.sharing().lowerShare());
+        agenda.soon(origin.gate.due);
+    }
+
+    /**
+     * Limits how fast the transfers of a document may move together, now and to come.
+     *
+     * @param bytesPerSecond the rate, or 0 for as fast as they can
+     */
+    public void documentRate(String name, long bytesPerSecond) {
         change(
                 () -> {
-                    limits = newLimits;
-                    bucket.rate(newLimits.bytesPerSecond());
+                    Document document = flows.document(name);
+                    document.gate.bucket.rate(bytesPerSecond);
+                    agenda.soon(document.gate.due);
+                    flows.forget(document);
                 });
     }
 
-    void want(Ticket ticket, long bytes) {
-        change(() -> ticket.wanted += bytes);
+    /** Holds the transfers of a document, now and to come, and returns whether this call did. */
+    public boolean suspend(String document) {
+        return suspended(document, true);
+    }
+
+    /** Lets them go on, except those that are suspended by themselves. */
+    public boolean resume(String document) {
+        return suspended(document, false);
+    }
+
+    private boolean suspended(String name, boolean isSuspended) {
+        return changed(
+                () -> {
+                    Document document = flows.document(name);
+                    boolean isChange = document.suspended != isSuspended;
+                    List<Ticket> its = isChange ? List.copyOf(document.wanting) : List.of();
+                    its.forEach(board::out);
+                    document.suspended = isSuspended;
+                    its.forEach(ticket -> board.in(ticket, nanos.getAsLong()));
+                    flows.forget(document);
+                    return isChange;
+                });
+    }
+
+    /** Holds all transfers, now and to come, and returns whether this call did. */
+    public boolean suspendAll() {
+        return suspendedAll(true);
+    }
+
+    /** Lets them go on, except those that are suspended otherwise. */
+    public boolean resumeAll() {
+        return suspendedAll(false);
+    }
+
+    private boolean suspendedAll(boolean isSuspended) {
+        return changed(
+                () -> {
+                    boolean isChange = suspended != isSuspended;
+                    suspended = isSuspended;
+                    return isChange;
+                });
+    }
+
+    private boolean changed(BooleanSupplier change) {
+        var changed = new boolean[1];
+        change(() -> changed[0] = change.getAsBoolean());
+        return changed[0];
+    }
+
+    void from(Ticket ticket, Optional<String> origin) {
+        change(ticket, () -> move(ticket, origin));
+    }
+
+    private void move(Ticket ticket, Optional<String> origin) {
+        Origin former = ticket.origin;
+        ticket.origin = flows.join(origin);
+        ticket.finish[Gate.OF_ORIGIN] = 0;
+        board.refresh(former);
+        flows.leave(former);
+    }
+
+    void openElsewhere(Ticket ticket, Optional<String> origin) {
+        change(
+                ticket,
+                () -> {
+                    boolean isThere = ticket.origin.name.equals(origin.orElse(""));
+                    boolean isFree = !suspended && !ticket.isHeld() && !ticket.isLeaving();
+                    if (ticket.placed && ticket.opening && isThere && isFree) {
+                        heard(ticket);
+                        decided.add(ticket.holder::mayOpen);
+                        return;
+                    }
+                    ticket.opening = false;
+                    ticket.wantsToOpen = true;
+                    long turn = ticket.turn;
+                    board.unplace(ticket);
+                    ticket.turn = turn; // it has waited once already
+                    move(ticket, origin);
+                });
+    }
+
+    void opened(Ticket ticket) {
+        change(
+                ticket,
+                () -> {
+                    ticket.opening = false;
+                    heard(ticket);
+                });
+    }
+
+    void stepAside(Ticket ticket) {
+        change(
+                ticket,
+                () -> {
+                    ticket.opening = false;
+                    if (ticket.isIdle()) { // or it is under way already
+                        board.unplace(ticket);
+                    }
+                });
+    }
+
+    void priority(Ticket ticket, Priority priority) {
+        change(ticket, () -> ticket.become(priority));
     }
 
     void arrived(Ticket ticket, long bytes) {
-        List<Runnable> calls;
-        synchronized (this) {
-            ticket.outstanding -= bytes;
-            if (!ticket.isIdle() || ticket.closed) {
-                return;
-            }
-            calls = decide();
+        change(
+                ticket,
+                () -> {
+                    ticket.take(bytes);
+                    gates.moved(ticket, nanos.getAsLong());
+                    heard(ticket);
+                });
+    }
+
+    private void heard(Ticket ticket) {
+        ticket.heardAt = nanos.getAsLong();
+        ticket.lame = false;
+    }
+
+    private void grant(Ticket ticket, long bytes, long now) {
+        board.out(ticket);
+        if (ticket.outstanding == 0) {
+            ticket.heardAt = now;
         }
-        runAll(calls);
+        ticket.wanted -= bytes;
+        ticket.outstanding += bytes;
+        decided.add(() -> ticket.holder.granted(bytes));
+        board.in(ticket, now);
     }
 
     void close(Ticket ticket) {
         change(
+                ticket,
                 () -> {
-                    ticket.closed = true;
-                    ticket.outstanding = 0;
-                    ticket.opening = false;
-                    holders.remove(ticket);
-                    tickets.remove(ticket);
+                    ticket.end();
+                    board.unplace(ticket);
+                    flows.leave(ticket.origin);
+                    flows.leave(ticket.document);
                 });
     }
 
-    void change(Runnable change) {
-        List<Runnable> calls;
+    void change(Ticket ticket, Runnable change) {
+        change(
+                () -> {
+                    if (!ticket.closed) {
+                        board.out(ticket);
+                        change.run();
+                        board.in(ticket, nanos.getAsLong());
+                    }
+                });
+    }
+
+    private void change(Runnable change) {
+        List<Runnable> toMake;
+        OptionalLong next = OptionalLong.empty();
         synchronized (this) {
             change.run();
-            calls = decide();
-        }
-        runAll(calls);
-    }
-
-    /** Tells everybody, even if one of them fails: what was decided is booked already. */
-    private static void runAll(List<Runnable> calls) {
-        for (Runnable call : calls) {
-            try {
-                call.run();
-            } catch (RuntimeException e) {
-                System.getLogger(Scheduler.class.getName())
-                        .log(System.Logger.Level.WARNING, "a transfer cannot be told", e);
+            if (!suspended) {
+                agenda.work(nanos.getAsLong());
+                next = agenda.next();
             }
+            toMake = decided;
+            decided = new ArrayList<>();
         }
+        next.ifPresent(alarm::by);
+        calls.make(toMake);
     }
 
-    private List<Runnable> decide() {
-        var calls = new ArrayList<Runnable>();
-        List.copyOf(holders).stream()
-                .filter(t -> t.isIdle() && !t.wantsAnything())
-                .forEach(holders::remove);
-        grant(admit(calls), calls);
-        return calls;
+    /** How many comparisons of tickets all decisions have taken so far. */
+    synchronized long looks() {
+        return order.looks();
     }
 
-    /** Hands out slots, and names the holders that must make room for someone more urgent. */
-    private Set<Ticket> admit(List<Runnable> calls) {
-        var yielding = new LinkedHashSet<Ticket>();
-        var expecting = new HashSet<Ticket>();
-        for (var next = first(expecting); next.isPresent(); next = first(expecting)) {
-            Ticket ticket = next.get();
-            if (holders.size() < limits.transfers()) {
-                hold(ticket, calls);
-                continue;
-            }
-            var victim = leastUrgentBelow(ticket, yielding);
-            if (victim.isEmpty()) {
-                break; // and none for those who come after it
-            }
-            if (victim.get().isIdle()) {
-                holders.remove(victim.get());
-            } else {
-                yielding.add(victim.get());
-                expecting.add(ticket);
-            }
-        }
-        return yielding;
+    /** Whether nobody is kept and nothing is planned. */
+    synchronized boolean isEmpty() {
+        return board.isEmpty() && agenda.isEmpty();
     }
 
-    private Optional<Ticket> first(Set<Ticket> except) {
-        return tickets.stream()
-                .filter(t -> t.wantsAnything() && !holders.contains(t) && !except.contains(t))
-                .min(BY_TURN);
-    }
-
-    private Optional<Ticket> leastUrgentBelow(Ticket ticket, Set<Ticket> except) {
-        return holders.stream()
-                .filter(t -> !except.contains(t) && ticket.isMoreUrgentThan(t))
-                .max(BY_TURN);
-    }
-
-    private void hold(Ticket ticket, List<Runnable> calls) {
-        holders.add(ticket);
-        if (ticket.wantsToOpen) {
-            ticket.wantsToOpen = false;
-            ticket.opening = true;
-            calls.add(ticket.holder::mayOpen);
-        }
-    }
-
-    private void grant(Set<Ticket> yielding, List<Runnable> calls) {
-        var hungry =
-                holders.stream()
-                        .filter(t -> t.wantsAnything() && t.wanted > 0 && !yielding.contains(t))
-                        .sorted(BY_SHARE)
-                        .toList();
-        if (limits.bytesPerSecond() == 0) {
-            hungry.forEach(t -> grant(t, t.wanted, calls));
-        } else {
-            grantByRate(hungry, calls);
-        }
-    }
-
-    private void grantByRate(List<Ticket> hungry, List<Runnable> calls) {
-        var left = new ArrayList<>(hungry);
-        while (!left.isEmpty()) {
-            Ticket next = left.stream().min(BY_SHARE).orElseThrow();
-            long quantum = Math.min(next.wanted, QUANTUM_BYTES);
-            if (bucket.available() < Math.min(quantum, smallestGrant())) {
-                wakeUpIn(bucket.nanosUntil(Math.min(quantum, smallestGrant())));
-                return;
-            }
-            grant(next, Math.min(quantum, bucket.available()), calls);
-            if (next.wanted == 0) {
-                left.remove(next);
-            }
-        }
-    }
-
-    /** Under a low rate a whole quantum would be a long wait, and a byte at a time a busy one. */
-    private long smallestGrant() {
-        return Math.max(1, Math.min(QUANTUM_BYTES, limits.bytesPerSecond() / 20));
-    }
-
-    private void grant(Ticket ticket, long bytes, List<Runnable> calls) {
-        ticket.wanted -= bytes;
-        ticket.outstanding += bytes;
-        ticket.served += (double) bytes / ticket.priority.weight();
-        bucket.take(bytes);
-        calls.add(() -> ticket.holder.granted(bytes));
-    }
-
-    private void wakeUpIn(long nanos) {
-        wakeUp.ifPresent(Registration::close);
-        wakeUp = Optional.of(timer.after(Math.max(1, nanos), () -> change(() -> {})));
+    /** Forgets the wake-up that is set. */
+    @Override
+    public void close() {
+        alarm.close();
     }
 }

@@ -1,21 +1,23 @@
 package org.bindhost.core.schedule;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.bindhost.bind.Priority;
 
 /**
  * One transfer's place in the scheduler. Its state belongs to the scheduler and is touched under
  * the scheduler's lock only.
  *
- * <p>A ticket holds a slot while it opens or has bytes on their way. It asks for a slot when it
- * wants bytes or wants to open, and gives it back when it has nothing on its way and wants nothing,
- * is suspended, or someone of a more urgent class waits.
+ * <p>A ticket waits for a place when it wants to open, or wants bytes and has none. It keeps its
+ * place until it is closed, unless it is suspended, its reader has stopped, or someone of a more
+ * urgent class waits.
  */
 public final class Ticket {
 
     /** Whom the scheduler tells; called without a lock, by any thread. */
     public interface Holder {
 
-        /** It is this transfer's turn to open. Called once. */
+        /** It is this transfer's turn to open. Called once for each time it asked to. */
         void mayOpen();
 
         /**
@@ -41,37 +43,73 @@ public final class Ticket {
 
     private final Scheduler scheduler;
     final Holder holder;
-    final long order;
 
+    Document document;
+    Origin origin;
     Priority priority;
+
     boolean wantsToOpen;
     boolean opening;
     boolean suspended;
     boolean closed;
     long wanted;
     long outstanding;
-    double served;
 
-    Ticket(Scheduler scheduler, Holder holder, Priority priority, long order) {
+    // Its place.
+    long turn; // when it began to wait for one
+    long seat; // when it got one
+    boolean placed;
+    boolean waits; // in the line for one
+    boolean lame; // nothing has come for long, so that its place does not count
+    final boolean[] leaves = new boolean[2]; // to whom it gives up its place
+    long heardAt; // when something last came, or could come
+
+    // Its way through the gates.
+    boolean precedes; // counted among those that may hold others back
+    boolean queued;
+    int level; // of the gate where it is queued
+    long asked; // how much it asks for there; the gates before have let it pass
+    final long[] start = new long[Gate.NUMBER];
+    final long[] finish = new long[Gate.NUMBER];
+
+    Ticket(Scheduler scheduler, Holder holder, Priority priority, long turn) {
         this.scheduler = scheduler;
         this.holder = holder;
         this.priority = priority;
-        this.order = order;
+        this.turn = turn;
+    }
+
+    /** Says where the transfer comes from; before it first asks to open. */
+    public void from(Optional<String> itsOrigin) {
+        scheduler.from(this, itsOrigin);
     }
 
     /** Asks to open, in its turn. */
     public void open() {
-        scheduler.change(() -> wantsToOpen = true);
+        scheduler.change(this, () -> wantsToOpen = true);
+    }
+
+    /**
+     * Asks to open something else in place of what it was opening: at once at the same origin,
+     * otherwise in its turn.
+     */
+    public void openElsewhere(Optional<String> newOrigin) {
+        scheduler.openElsewhere(this, newOrigin);
     }
 
     /** Opening is over, one way or another. */
     public void opened() {
-        scheduler.change(() -> opening = false);
+        scheduler.opened(this);
+    }
+
+    /** Gives up its place until it wants bytes: what it opens waits for another transfer. */
+    public void stepAside() {
+        scheduler.stepAside(this);
     }
 
     /** Asks for more bytes, on top of what it asked for before. */
     public void want(long bytes) {
-        scheduler.want(this, bytes);
+        scheduler.change(this, () -> wanted += bytes);
     }
 
     /** So many of the granted bytes have come. */
@@ -80,7 +118,7 @@ public final class Ticket {
     }
 
     public void priority(Priority newPriority) {
-        scheduler.change(() -> priority = newPriority);
+        scheduler.priority(this, newPriority);
     }
 
     public void suspended(boolean isSuspended) {
@@ -92,11 +130,11 @@ public final class Ticket {
     }
 
     public void suspend() {
-        scheduler.change(() -> suspended = true);
+        scheduler.change(this, () -> suspended = true);
     }
 
     public void resume() {
-        scheduler.change(() -> suspended = false);
+        scheduler.change(this, () -> suspended = false);
     }
 
     /** Gives up its place. */
@@ -106,20 +144,66 @@ public final class Ticket {
 
     /** A ticket of nobody, in place of one that was closed; steering it has no effect. */
     public Ticket used() {
-        var nobody = new Ticket(scheduler, NOBODY, priority, order);
+        var nobody = new Ticket(scheduler, NOBODY, priority, turn);
         nobody.closed = true;
         return nobody;
     }
 
+    /** The place of its class among the classes, 0 being the most urgent. */
+    int rank() {
+        return switch (priority.priorityClass()) {
+            case URGENT -> 0;
+            case NORMAL -> 1;
+            case BACKGROUND -> 2;
+        };
+    }
+
+    /** Bytes have come, more of them than were granted if its driver is at fault. */
+    void take(long bytes) {
+        long ungranted = Math.max(0, bytes - outstanding);
+        outstanding -= bytes - ungranted;
+        wanted = Math.max(0, wanted - ungranted);
+    }
+
+    /** Changes its priority; in another class it begins where the others are. */
+    void become(Priority newPriority) {
+        if (priority.priorityClass() != newPriority.priorityClass()) {
+            Arrays.fill(finish, 0);
+        }
+        priority = newPriority;
+    }
+
+    void end() {
+        closed = true;
+        wantsToOpen = false;
+        opening = false;
+        wanted = 0;
+        outstanding = 0;
+    }
+
+    /** What bytes count for in the shares: the lighter, the more. */
+    long cost(long bytes) {
+        return bytes * Priority.MAX_WEIGHT / priority.weight();
+    }
+
     boolean wantsAnything() {
-        return !closed && !suspended && (wantsToOpen || wanted > 0);
+        return wantsToOpen || wanted > 0;
+    }
+
+    boolean isHeld() {
+        return suspended || document.suspended;
     }
 
     boolean isIdle() {
         return outstanding == 0 && !opening;
     }
 
-    boolean isMoreUrgentThan(Ticket other) {
-        return priority.priorityClass().compareTo(other.priority.priorityClass()) < 0;
+    boolean isLeaving() {
+        return leaves[Places.OF_ORIGIN] || leaves[Places.OF_ALL];
+    }
+
+    /** Whether it can be granted something, if it may have so much on its way. */
+    boolean isHungry(long window) {
+        return wanted > 0 && !opening && !isHeld() && !isLeaving() && outstanding <= window / 2;
     }
 }

@@ -24,9 +24,18 @@ final class TokenBucket {
     }
 
     void rate(long newBytesPerSecond) {
-        available();
+        boolean wasLimited = isLimited();
+        fill();
         bytesPerSecond = newBytesPerSecond;
-        tokens = Math.min(tokens, burst());
+        tokens = wasLimited ? Math.min(tokens, burst()) : burst();
+    }
+
+    long bytesPerSecond() {
+        return bytesPerSecond;
+    }
+
+    boolean isLimited() {
+        return bytesPerSecond != 0;
     }
 
     /** How many bytes may go now; no bound at all if the rate is 0. */
@@ -34,12 +43,11 @@ final class TokenBucket {
         if (bytesPerSecond == 0) {
             return Long.MAX_VALUE;
         }
-        long now = nanos.getAsLong();
-        tokens = Math.min(burst(), tokens + perNano() * (double) (now - filledAt));
-        filledAt = now;
+        fill();
         return (long) tokens;
     }
 
+    /** Takes so many bytes, or gives back if it is less than none. */
     void take(long bytes) {
         if (bytesPerSecond != 0) {
             tokens -= bytes;
@@ -50,6 +58,36 @@ final class TokenBucket {
     long nanosUntil(long bytes) {
         double missing = Math.min((double) bytes, burst()) - tokens;
         return missing <= 0 ? 0 : (long) Math.ceil(missing / perNano());
+    }
+
+    /**
+     * The least that is worth a grant: under a low rate a whole quantum would be a long wait, and a
+     * byte at a time a busy one.
+     */
+    long smallest(long quantum) {
+        return isLimited() ? Math.max(1, Math.min(quantum, bytesPerSecond / 20)) : quantum;
+    }
+
+    /**
+     * What is kept back for the more urgent, who may come again at once: a quarter of the burst.
+     */
+    long reserve() {
+        return bytesPerSecond / 40;
+    }
+
+    /** Whether it would make no difference to begin with a new one. */
+    boolean isFull() {
+        if (bytesPerSecond == 0) {
+            return true;
+        }
+        fill();
+        return tokens >= burst();
+    }
+
+    private void fill() {
+        long now = nanos.getAsLong();
+        tokens = Math.min(burst(), tokens + perNano() * (double) (now - filledAt));
+        filledAt = now;
     }
 
     private double perNano() {

@@ -64,7 +64,7 @@ class LeftOperandTest {
                 fixture.parse(name), fixture.context, InputStream.class);
     }
 
-    /** With one slot for all transfers the fetch would wait for its owner, and that for it. */
+    /** With one place for all transfers the fetch would wait for its owner, and that for it. */
     @ParameterizedTest
     @ValueSource(strings = {"script:a!tail-3", "script:a!tail-1!tail-2", "script:a!from-1!tail-2"})
     void aDriverReadsWhatStandsToItsLeft(String name) throws Exception {

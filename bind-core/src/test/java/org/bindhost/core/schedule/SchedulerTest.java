@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bindhost.bind.Priority;
 import org.bindhost.bind.PriorityClass;
 import org.bindhost.bind.Registration;
+import org.bindhost.core.Sharing;
 import org.bindhost.testkit.ManualClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,8 +28,11 @@ class SchedulerTest {
                 return (Registration) takeBack::run;
             };
 
+    /** Where a less urgent class has no share. */
+    private static final Sharing STRICT = new Sharing(6, 0, 0);
+
     private Scheduler scheduler(int transfers, long bytesPerSecond) {
-        return new Scheduler(clock, timer, new Limits(transfers, bytesPerSecond));
+        return new Scheduler(clock, timer, new Limits(transfers, bytesPerSecond, STRICT));
     }
 
     /**
@@ -44,7 +49,7 @@ class SchedulerTest {
 
         Mover(Scheduler scheduler, Priority priority, boolean atOnce) {
             this.atOnce = atOnce;
-            this.ticket = scheduler.enroll(priority, this);
+            this.ticket = scheduler.enroll(priority, Optional.empty(), this);
             ticket.open();
         }
 
@@ -77,7 +82,7 @@ class SchedulerTest {
     }
 
     @Test
-    void noMoreHoldASlotThanThereAre() {
+    void noMoreHaveAPlaceThanThereAre() {
         var scheduler = scheduler(2, 0);
         var movers = new ArrayList<Mover>();
         for (int i = 0; i < 5; i++) {
@@ -89,10 +94,11 @@ class SchedulerTest {
         assertThat(movers).extracting(m -> m.onTheirWay).containsExactly(10L, 10L, 0L, 0L, 0L);
 
         movers.get(0).arrive(10);
+        movers.get(0).ticket.close();
         assertThat(movers).extracting(m -> m.onTheirWay).containsExactly(0L, 10L, 10L, 0L, 0L);
     }
 
-    /** F-03: of two that compete for a slot, the higher one goes first. */
+    /** F-03: of two that compete for a place, the higher one goes first. */
     @Test
     void theMoreUrgentGoesFirst() {
         var scheduler = scheduler(1, 0);
@@ -127,6 +133,7 @@ class SchedulerTest {
         assertThat(urgent.onTheirWay).isEqualTo(10);
 
         urgent.arrive(10);
+        urgent.ticket.close();
         assertThat(background.onTheirWay).isEqualTo(10);
     }
 
@@ -149,7 +156,7 @@ class SchedulerTest {
     }
 
     @Test
-    void aSuspendedTransferIsGrantedNothingAndGivesUpItsSlot() {
+    void aSuspendedTransferIsGrantedNothingAndGivesUpItsPlace() {
         var scheduler = scheduler(1, 0);
         var first = new Mover(scheduler, Priority.NORMAL, false);
         first.ticket.want(10);
@@ -162,12 +169,12 @@ class SchedulerTest {
         assertThat(second.onTheirWay).isEqualTo(10);
 
         first.ticket.resume();
-        second.arrive(10);
+        second.ticket.close();
         assertThat(first.onTheirWay).isEqualTo(10);
     }
 
     @Test
-    void aTransferThatClosesGivesUpItsSlot() {
+    void aTransferThatClosesGivesUpItsPlace() {
         var scheduler = scheduler(1, 0);
         var first = new Mover(scheduler, Priority.NORMAL, false);
         first.ticket.want(10);
@@ -245,7 +252,7 @@ class SchedulerTest {
         clock.advance(Duration.ofSeconds(1));
         long before = mover.moved;
 
-        scheduler.limits(new Limits(16, 2 * RATE));
+        scheduler.limits(new Limits(16, 2 * RATE, STRICT));
         clock.advance(Duration.ofSeconds(5));
 
         assertThat(mover.moved - before).isCloseTo(10L * RATE, within((long) RATE / 2));
