@@ -54,8 +54,11 @@ class ManyBodiesTest {
     void open() throws Exception {
         Path keys = directory.resolve("keys.p12");
         TestKeys.make(keys);
+        byte[] body = new byte[BODY_BYTES];
+        for (int i = 0; i < BODIES; i++) {
+            server.content("/body" + i, body);
+        }
         server.secure(keys, "secret")
-                .content("/body", new byte[BODY_BYTES])
                 .content("/first", new byte[1])
                 .patient() // or it would end those that are left, and so let the others go on
                 .start();
@@ -108,10 +111,10 @@ class ManyBodiesTest {
         List<Future<Long>> left = new ArrayList<>();
         List<Future<Long>> read = new ArrayList<>();
         for (int i = 0; i < BODIES; i += 4) {
-            left.add(leave(url));
-            left.add(leave(url));
-            read.add(pull(url));
-            read.add(push(url));
+            left.add(leave(url + i)); // each by a name of its own, or all would be one fetch
+            left.add(leave(url + (i + 1)));
+            read.add(pull(url + (i + 2)));
+            read.add(push(url + (i + 3)));
         }
 
         for (Future<Long> size : read) {

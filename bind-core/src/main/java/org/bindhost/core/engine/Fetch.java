@@ -148,9 +148,6 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
                     members.add(member);
                     redirects.forEach(to -> member.status(BindStatus.REDIRECTING, to));
                     announced.ifPresent(found -> tell(member, found));
-                    if (received() > 0) {
-                        member.arrived();
-                    }
                     failure.ifPresent(member::failed);
                     if (complete) {
                         member.complete();
@@ -356,6 +353,9 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
     /** Whoever takes the local file needs no bytes of it. */
     private void tell(Member member, Transfer.Answer found) {
         member.found(found.info(), found.file());
+        if (received() > 0) {
+            member.arrived(); // it did not listen when they came
+        }
         if (found.file().filter(member.outlet()::takeFile).isPresent()) {
             member.complete();
             remove(member);
