@@ -81,17 +81,16 @@ final class BodyPump implements Body.Receiver {
 
     /** Asks for more, if the sink wants more. */
     void pump() {
-        long more;
-        synchronized (this) {
-            if (over) {
-                return;
-            }
-            more = sink.demand(offset + asked, asked - received);
-            asked += more;
-        }
+        long more = more();
         if (more > 0) {
             ticket.want(more);
         }
+    }
+
+    private synchronized long more() {
+        long more = over ? 0 : sink.demand(offset + asked, asked - received);
+        asked += more;
+        return more;
     }
 
     void granted(long bytes) {
@@ -131,7 +130,7 @@ final class BodyPump implements Body.Receiver {
             if (over) {
                 return;
             }
-            sink.put(at, bytes.slice().asReadOnlyBuffer());
+            sink.put(at, bytes.slice());
         } catch (BindException e) {
             listener.broken(e);
             return;
@@ -140,8 +139,7 @@ final class BodyPump implements Body.Receiver {
             received += count;
         }
         listener.arrived();
-        ticket.arrived(count);
-        pump();
+        ticket.moved(count, more());
     }
 
     /** Tells at which offset the next bytes belong. */

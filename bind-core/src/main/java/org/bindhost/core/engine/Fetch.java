@@ -266,8 +266,14 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
     /** A reader has read on, or there is room again. */
     @Override
     public void moved() {
-        parts().forEach(part -> part.transfer().pump());
-        next();
+        boolean isWhole = false;
+        for (Part part : parts()) {
+            part.transfer().pump();
+            isWhole |= part.isWhole();
+        }
+        if (!isWhole || !wanted.isEmpty()) {
+            next();
+        }
     }
 
     /** Somebody wants to read a range that has not come. */
@@ -296,13 +302,15 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
                 target = Math.max(target, member.outlet().wantsUpTo());
             }
         }
-        synchronized (this) {
-            return Math.max(target, wanted.end(spool));
-        }
+        return wanted.isEmpty() ? target : Math.max(target, wantedEnd());
+    }
+
+    private synchronized long wantedEnd() {
+        return wanted.end(spool);
     }
 
     long demandUpTo(long target, long at, long onTheirWay) {
-        if (onTheirWay > PUSH_BYTES / 2 || target <= at) {
+        if (target <= at) {
             return 0;
         }
         long more = Math.min(target - at, PUSH_BYTES - onTheirWay);

@@ -24,10 +24,17 @@ final class Wanted {
     record Range(long from, long to) {}
 
     private final Deque<Range> ranges = new ArrayDeque<>();
+    private volatile boolean empty = true; // read without the lock
     private long lastEnd = -1;
     private long ahead = BLOCK_BYTES;
 
+    /** Whether nobody reads at random; asked without the lock, by whoever has no time for it. */
+    boolean isEmpty() {
+        return empty;
+    }
+
     void add(long from, long to) {
+        empty = false;
         var range = new Range(from / BLOCK_BYTES * BLOCK_BYTES, roundUp(to));
         ranges.remove(range);
         ranges.addFirst(range);
@@ -52,6 +59,7 @@ final class Wanted {
                 end = Math.max(end, range.to);
             }
         }
+        empty = ranges.isEmpty();
         return end;
     }
 

@@ -137,17 +137,19 @@ final class Board {
     }
 
     private void arrange(long now) {
-        for (var best = best(); best.isPresent() && places.free() > 0; best = best()) {
+        for (var best = best(); places.free() > 0 && best.isPresent(); best = best()) {
             place(best.get(), now);
         }
         makeRoom(places, due, rank -> ranks.get(rank).waiting, now);
     }
 
     private Optional<Ticket> best() {
-        return ranks.stream()
-                .filter(rank -> !rank.ready.isEmpty())
-                .findFirst()
-                .map(rank -> rank.ready.first().first());
+        for (Rank rank : ranks) {
+            if (!rank.ready.isEmpty()) {
+                return Optional.of(rank.ready.first().first());
+            }
+        }
+        return Optional.empty();
     }
 
     private void arrange(Origin origin, long now) {

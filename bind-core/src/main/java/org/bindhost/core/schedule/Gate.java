@@ -86,7 +86,12 @@ final class Gate {
     }
 
     boolean isAwaited() {
-        return bands.stream().anyMatch(band -> !band.queue.isEmpty());
+        for (Band band : bands) { // not a stream: this is asked with each grant
+            if (!band.queue.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether to pass it is nothing. */
@@ -96,12 +101,18 @@ final class Gate {
 
     /** What a ticket may have on its way, as far as this gate knows. */
     long window(Ticket ticket, long now) {
-        boolean isContested =
-                (strict || bucket.isLimited())
-                        && bands.stream()
-                                .filter(band -> !band.equals(band(ticket)))
-                                .anyMatch(b -> !b.queue.isEmpty() || b.movesFor(now) > 0);
+        boolean isContested = (strict || bucket.isLimited()) && isContested(band(ticket), now);
         return isContested ? Math.max(WINDOW_BYTES, bucket.bytesPerSecond() / 4) : Long.MAX_VALUE;
+    }
+
+    /** Whether another class waits or moves. */
+    private boolean isContested(Band own, long now) {
+        for (Band band : bands) {
+            if (!band.equals(own) && (!band.queue.isEmpty() || band.movesFor(now) > 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -143,7 +154,11 @@ final class Gate {
         if (!strict && !bucket.isLimited()) {
             return 0;
         }
-        return bands.subList(0, rank).stream().mapToLong(b -> b.movesFor(now)).max().orElse(0);
+        long longest = 0;
+        for (int upper = 0; upper < rank; upper++) {
+            longest = Math.max(longest, bands.get(upper).movesFor(now));
+        }
+        return longest;
     }
 
     private Optional<Passage> passShare(int rank, long now) {
@@ -170,10 +185,12 @@ final class Gate {
 
     /** The next lower class that waits has its share, and the next one its share of that. */
     private void earn(int rank, long bytes) {
-        bands.subList(rank + 1, bands.size()).stream()
-                .filter(band -> !band.queue.isEmpty())
-                .findFirst()
-                .ifPresent(band -> band.share.earn(bytes));
+        for (int lower = rank + 1; lower < bands.size(); lower++) {
+            if (!bands.get(lower).queue.isEmpty()) {
+                bands.get(lower).share.earn(bytes);
+                return;
+            }
+        }
     }
 
     /** For how many nanoseconds nobody passes that waits now. */

@@ -1,7 +1,6 @@
 package org.bindhost.core.schedule;
 
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 
 /**
  * Leads tickets that could be granted bytes through the gates of their document, of their origin
@@ -48,10 +47,11 @@ final class Gates {
     }
 
     private long window(Ticket ticket, long now) {
-        return IntStream.range(0, Gate.NUMBER)
-                .mapToLong(level -> gate(ticket, level).window(ticket, now))
-                .min()
-                .orElseThrow();
+        long least = Long.MAX_VALUE;
+        for (int level = 0; level < Gate.NUMBER; level++) {
+            least = Math.min(least, gate(ticket, level).window(ticket, now));
+        }
+        return least;
     }
 
     /** Brings it to the next gate that it cannot just walk through. */

@@ -212,14 +212,21 @@ public final class Scheduler implements AutoCloseable {
         change(ticket, () -> ticket.become(priority));
     }
 
-    void arrived(Ticket ticket, long bytes) {
+    void moved(Ticket ticket, long bytes, long more) {
         change(
                 ticket,
                 () -> {
-                    ticket.take(bytes);
-                    gates.moved(ticket, nanos.getAsLong());
-                    heard(ticket);
+                    ticket.wanted += more;
+                    if (bytes > 0) {
+                        ticket.take(bytes);
+                        gates.moved(ticket, nanos.getAsLong());
+                        heard(ticket);
+                    }
                 });
+    }
+
+    long nanosSince(long time) {
+        return nanos.getAsLong() - time;
     }
 
     private void heard(Ticket ticket) {
@@ -233,7 +240,7 @@ public final class Scheduler implements AutoCloseable {
             ticket.heardAt = now;
         }
         ticket.wanted -= bytes;
-        ticket.outstanding += bytes;
+        ticket.sent(bytes);
         decided.add(() -> ticket.holder.granted(bytes));
         board.in(ticket, now);
     }

@@ -2,6 +2,7 @@ package org.bindhost.core.schedule;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bindhost.bind.Priority;
 
 /**
@@ -41,7 +42,11 @@ public final class Ticket {
                 }
             };
 
+    private static final long REPORT_BYTES = 64 * 1024;
+    private static final long REPORT_NANOS = 50_000_000;
+
     private final Scheduler scheduler;
+    private final AtomicLong unreported = new AtomicLong(); // which of the granted bytes have come
     final Holder holder;
 
     Document document;
@@ -53,7 +58,7 @@ public final class Ticket {
     boolean suspended;
     boolean closed;
     long wanted;
-    long outstanding;
+    volatile long outstanding; // read without the lock
 
     // Its place.
     long turn; // when it began to wait for one
@@ -62,7 +67,7 @@ public final class Ticket {
     boolean waits; // in the line for one
     boolean lame; // nothing has come for long, so that its place does not count
     final boolean[] leaves = new boolean[2]; // to whom it gives up its place
-    long heardAt; // when something last came, or could come
+    volatile long heardAt; // when something last came, or could come; read without the lock
 
     // Its way through the gates.
     boolean precedes; // counted among those that may hold others back
@@ -109,12 +114,26 @@ public final class Ticket {
 
     /** Asks for more bytes, on top of what it asked for before. */
     public void want(long bytes) {
-        scheduler.change(this, () -> wanted += bytes);
+        moved(0, bytes);
     }
 
     /** So many of the granted bytes have come. */
     public void arrived(long bytes) {
-        scheduler.arrived(this, bytes);
+        moved(bytes, 0);
+    }
+
+    /** So many of the granted bytes have come, and so many more are wanted. */
+    public void moved(long bytes, long more) {
+        long came = unreported.addAndGet(bytes);
+        if (more > 0 || isWorthReporting(came)) {
+            scheduler.moved(this, unreported.getAndSet(0), more);
+        }
+    }
+
+    /** Not each packet is, only much or the last or what comes after a while. */
+    private boolean isWorthReporting(long came) {
+        return came >= Math.min(outstanding, REPORT_BYTES)
+                || scheduler.nanosSince(heardAt) > REPORT_NANOS;
     }
 
     public void priority(Priority newPriority) {
@@ -158,10 +177,17 @@ public final class Ticket {
         };
     }
 
+    /** Bytes were granted. */
+    void sent(long bytes) {
+        long before = outstanding; // changed under the lock alone
+        outstanding = before + bytes;
+    }
+
     /** Bytes have come, more of them than were granted if its driver is at fault. */
     void take(long bytes) {
-        long ungranted = Math.max(0, bytes - outstanding);
-        outstanding -= bytes - ungranted;
+        long before = outstanding;
+        long ungranted = Math.max(0, bytes - before);
+        outstanding = before - bytes + ungranted;
         wanted = Math.max(0, wanted - ungranted);
     }
 

@@ -45,15 +45,13 @@ final class Flushing {
         return !awaited.isEmpty();
     }
 
-    void afterPut() {
-        synchronized (spool) {
-            boolean isDue = pool.isTight() || (spool.keepsAll() && spool.memory.size() >= eager());
-            if (!isDue || running) {
-                return;
-            }
-            running = true;
-        }
-        start();
+    /** Asked under the lock, when something has come: whether to {@link #start} now. */
+    boolean isDue() {
+        boolean isDue =
+                !running
+                        && (pool.isTight() || (spool.memory.size() >= eager() && spool.keepsAll()));
+        running |= isDue;
+        return isDue;
     }
 
     private long eager() {
@@ -102,7 +100,7 @@ final class Flushing {
         return path.minimalCompletionStage();
     }
 
-    private void start() {
+    void start() {
         try {
             spool.threads().disk().execute(this::run);
         } catch (RejectedExecutionException e) {

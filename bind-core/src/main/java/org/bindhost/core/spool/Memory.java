@@ -44,9 +44,10 @@ final class Memory {
         long at = offset;
         while (bytes.hasRemaining()) {
             Piece piece = pieceFor(at, bytes.remaining());
+            int end = bytes.limit();
             int count = Math.min(bytes.remaining(), piece.room());
-            piece.add(bytes.slice().limit(count));
-            bytes.position(bytes.position() + count);
+            piece.add(bytes.limit(bytes.position() + count));
+            bytes.limit(end);
             at += count;
         }
     }

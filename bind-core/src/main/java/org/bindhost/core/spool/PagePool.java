@@ -25,7 +25,7 @@ public final class PagePool {
     private final Deque<ByteBuffer> large = new ArrayDeque<>();
     private final Deque<ByteBuffer> small = new ArrayDeque<>();
     private volatile long most;
-    private long used;
+    private volatile long used; // changed under the lock alone
 
     /**
      * Creates a pool.
@@ -43,7 +43,7 @@ public final class PagePool {
 
     ByteBuffer take(boolean isLarge) {
         synchronized (this) {
-            used += isLarge ? LARGE_BYTES : SMALL_BYTES;
+            count(isLarge ? LARGE_BYTES : SMALL_BYTES);
             ByteBuffer kept = (isLarge ? large : small).pollFirst();
             if (kept != null) {
                 return kept.clear();
@@ -53,7 +53,7 @@ public final class PagePool {
     }
 
     synchronized void give(ByteBuffer page) {
-        used -= page.capacity();
+        count(-page.capacity());
         boolean isLarge = page.capacity() == LARGE_BYTES;
         Deque<ByteBuffer> kept = isLarge ? large : small;
         if (kept.size() < (isLarge ? KEPT_LARGE : KEPT_SMALL)) {
@@ -61,13 +61,18 @@ public final class PagePool {
         }
     }
 
+    private void count(long more) {
+        long before = used;
+        used = before + more;
+    }
+
     /** Whether so much is held that whatever can go to disk is to go there. */
-    synchronized boolean isTight() {
+    boolean isTight() {
         return used > most;
     }
 
     /** How many bytes of pages are taken. */
-    public synchronized long used() {
+    public long used() {
         return used;
     }
 }

@@ -42,6 +42,12 @@ final class Ranges {
     }
 
     void add(long from, long to) {
+        Map.Entry<Long, Long> before = endOf.floorEntry(from);
+        if (before != null && before.getValue() == from && isFree(from, to)) {
+            endOf.put(before.getKey(), to); // the usual case: one after the other
+            size += to - from;
+            return;
+        }
         long start = from;
         long end = to;
         Map.Entry<Long, Long> met = endOf.floorEntry(to);
@@ -53,6 +59,12 @@ final class Ranges {
         }
         endOf.put(start, end);
         size += end - start;
+    }
+
+    /** Whether nothing begins behind an offset and at or before another. */
+    private boolean isFree(long from, long to) {
+        Long next = endOf.higherKey(from);
+        return next == null || next > to;
     }
 
     /** Takes out what is in a range. */

@@ -91,6 +91,7 @@ public final class Spool {
     /** Takes bytes; those that have come before, or that nobody will read, are dropped. */
     public void put(long offset, ByteBuffer bytes) {
         List<CompletableFuture<Void>> toTell;
+        boolean flushes;
         synchronized (this) {
             if (isOver()) {
                 return;
@@ -98,9 +99,12 @@ public final class Spool {
             store(offset, bytes);
             dropRead();
             toTell = wake();
+            flushes = flushing.isDue();
         }
         tell(toTell);
-        flushing.afterPut();
+        if (flushes) {
+            flushing.start();
+        }
     }
 
     private void store(long offset, ByteBuffer bytes) {
@@ -160,7 +164,12 @@ public final class Spool {
 
     /** Whether all that comes is to be kept, so that it may as well go to disk at once. */
     boolean keepsAll() {
-        return readers.stream().anyMatch(RandomReader.class::isInstance);
+        for (Reader reader : readers) { // not a stream: this is asked for each packet
+            if (reader instanceof RandomReader) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many bytes have come, each counted once. */
@@ -280,7 +289,11 @@ public final class Spool {
     }
 
     private long floor() {
-        return readers.stream().mapToLong(Reader::needsFrom).min().orElse(Long.MAX_VALUE);
+        long floor = Long.MAX_VALUE;
+        for (Reader reader : readers) {
+            floor = Math.min(floor, reader.needsFrom());
+        }
+        return floor;
     }
 
     long dropped() {
