@@ -119,7 +119,7 @@ class PullAtTheServerTest {
         assertThat(slow.readNBytes(STEP)).hasSize(STEP);
 
         var unread = bind("/push", pushed);
-        pushed.stopped().toCompletableFuture().join();
+        pushed.stopped().toCompletableFuture().get();
 
         assertThat(pushed.heard()).endsWith("stop:COMPLETED " + LENGTH);
         assertThat(sentToPush).hasValueGreaterThanOrEqualTo(LENGTH - Sending.CHUNK);
@@ -133,7 +133,7 @@ class PullAtTheServerTest {
         var in = bind("/pull", recorder);
 
         assertThat(in.transferTo(OutputStream.nullOutputStream())).isEqualTo(LENGTH);
-        recorder.stopped().toCompletableFuture().join();
+        recorder.stopped().toCompletableFuture().get();
 
         assertThat(recorder.heard()).endsWith("stop:COMPLETED " + LENGTH);
     }

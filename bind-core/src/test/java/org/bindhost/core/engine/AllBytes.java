@@ -50,11 +50,11 @@ final class AllBytes {
         return all.toByteArray();
     }
 
-    private byte[] from(LockBytes bytes) throws IOException {
+    private byte[] from(LockBytes bytes) throws Exception {
         ReadResult result = bytes.readAt(0, buffer);
         while (!(result instanceof ReadResult.End)) {
             if (result instanceof ReadResult.Pending pending) {
-                pending.ready().toCompletableFuture().join();
+                pending.ready().toCompletableFuture().get();
             }
             take();
             result = bytes.readAt(all.size(), buffer);
@@ -68,7 +68,7 @@ final class AllBytes {
         buffer.clear();
     }
 
-    private static byte[] from(Flow.Publisher<?> publisher) {
+    private static byte[] from(Flow.Publisher<?> publisher) throws Exception {
         var whole = new CompletableFuture<byte[]>();
         publisher.subscribe(
                 new Flow.Subscriber<Object>() {
@@ -99,6 +99,6 @@ final class AllBytes {
                         whole.complete(all.toByteArray());
                     }
                 });
-        return whole.join();
+        return whole.get();
     }
 }

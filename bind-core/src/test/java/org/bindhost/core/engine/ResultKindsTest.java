@@ -115,7 +115,7 @@ class ResultKindsTest {
         BindResult<?> result = core.binder().bindToStorage(name, context, type);
         Object value = result.await();
         byte[] read = AllBytes.of(value);
-        recorder.stopped().toCompletableFuture().join();
+        recorder.stopped().toCompletableFuture().get();
 
         assertThat(read).isEqualTo(content);
         assertThat(result)
@@ -154,7 +154,7 @@ class ResultKindsTest {
 
         BindResult<?> result = core.binder().bindToStorage(name, context, type);
         write(result.await());
-        recorder.stopped().toCompletableFuture().join();
+        recorder.stopped().toCompletableFuture().get();
 
         assertThat(result)
                 .isInstanceOf(
