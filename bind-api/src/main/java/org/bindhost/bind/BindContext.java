@@ -2,6 +2,7 @@ package org.bindhost.bind;
 
 import java.util.List;
 import java.util.Optional;
+import org.bindhost.moniker.Moniker;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -20,6 +21,13 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface BindContext extends AutoCloseable {
+
+    /**
+     * The parameter under which a bind that met its deadline leaves its name, before its stop is
+     * heard (C-07). It stays until it is removed or another one takes its place.
+     */
+    BindKey<Moniker> DEADLINE_MONIKER =
+            new BindKey<>("org.bindhost.bind.deadlineMoniker", Moniker.class);
 
     /**
      * Returns what is asked of binds made from now on.
@@ -112,9 +120,10 @@ public interface BindContext extends AutoCloseable {
     void releaseBoundObjects();
 
     /**
-     * Returns a view of this context with options and a callback of its own, and everything else
-     * shared: binds made with either belong to both (C-02). Whoever steps between a client and its
-     * bind makes one, and leaves the client's context as it is.
+     * Returns a view of this context with options and a callback of its own, and with the accepted
+     * media types of this one, to be changed apart. Everything else is shared: what is set, kept or
+     * bound with either belongs to both (C-02). Whoever steps between a client and its bind makes
+     * one, and leaves the client's context as it is.
      *
      * @param options what the view asks of its binds
      * @param callback the callback of the view

@@ -11,7 +11,8 @@ import java.util.concurrent.Executor;
  *
  * @param mode whether to read or to write
  * @param priority how urgent, unless the callback says otherwise
- * @param deadline when to give up, or empty to wait as long as it takes (C-07)
+ * @param deadline when to give up, or empty to wait as long as it takes (C-07); see {@link
+ *     BindContext#DEADLINE_MONIKER}
  * @param requester for whom, or empty for whoever makes the call
  * @param executor where callbacks run, one at a time; or empty for the engine's own threads
  */

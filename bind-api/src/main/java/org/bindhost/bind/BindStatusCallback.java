@@ -9,8 +9,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <p>The calls of one bind form {@code getBindInfo [onStartBinding (onProgress | onDataAvailable)*
  * onObjectAvailable? onStopBinding]}. They come one at a time, each happening-before the next
  * (D-12), on the engine's threads or on the executor of the client's {@link BindOptions}; those of
- * a synchronous bind come on the thread that made the call. {@link #getBindInfo} alone is called by
- * the thread that asks for the bind, before the bind exists. An implementation must not block.
+ * a synchronous bind that reads, or makes an object, come on the thread that made the call. {@link
+ * #getBindInfo} and {@link #priority} alone are called by the thread that asks for the bind, before
+ * the bind exists. An implementation must not block.
  *
  * <p>A callback that throws ends its own bind and no other: a {@link BindException} becomes the
  * outcome as it is, anything else a failure of reason {@code CALLBACK_FAILED}.
@@ -34,7 +35,7 @@ public interface BindStatusCallback {
 
     /**
      * Tells how urgent the bind is. Asked once, before the transfer waits for its turn (F-04);
-     * later changes go through {@link Binding#setPriority}.
+     * later changes go through {@link Binding#setPriority}. One that throws makes no bind.
      *
      * @return the priority, or empty for the one of the bind context
      */

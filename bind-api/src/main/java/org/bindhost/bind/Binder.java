@@ -34,18 +34,32 @@ public interface Binder {
      * <p>Types for reading:
      *
      * <ul>
-     *   <li>{@code java.io.InputStream}: waits for what has not come, except on a thread of the
-     *       engine and in callbacks of its own bind, where it throws {@link
-     *       org.bindhost.storage.PendingException}; {@code available()} says what has come. Closing
-     *       it before its end aborts a pull, and drops the rest of a push.
+     *   <li>{@code java.io.InputStream}: from the first byte to the last; {@code available()} says
+     *       what has come.
+     *   <li>{@code java.nio.channels.ReadableByteChannel}: the same as a channel.
+     *   <li>{@code java.nio.channels.SeekableByteChannel}: at any position, backwards too.
+     *       Read-only. Its size may be known no sooner than the last byte.
+     *   <li>{@link org.bindhost.storage.LockBytes}: at any offset, for any number of threads, and
+     *       never waiting.
      *   <li>{@code java.nio.file.Path}: a complete local file, there at the last notice (D-25). It
      *       is the named file itself where the name is of a local file, and otherwise a temporary
-     *       one that is deleted when the context closes. In a pull, asking for it is asking for
-     *       all.
+     *       one that is deleted when the context closes. It is to be read, and not written to. In a
+     *       pull, asking for it is asking for all.
      *   <li>{@code java.util.concurrent.Flow.Publisher} of {@code ByteBuffer}: for one subscriber.
      *       A buffer is read-only and valid until {@code onNext} returns; {@code request} counts
      *       buffers, none larger than 64 KiB.
      * </ul>
+     *
+     * <p>A stream and a channel wait for what has not come, except on a thread of the engine and in
+     * callbacks of their own bind, where they throw {@link org.bindhost.storage.PendingException}
+     * (D-21). In a pull, what is read in order is fetched a portion at a time, the next when the
+     * last was read (E-02); what is read at any position is fetched before the rest, and nothing
+     * else is, as far as the driver gives ranges under one strong validator (D-24). Without those
+     * the whole is fetched, up to where it is read.
+     *
+     * <p>Closing a result before all has come aborts a pull; a push goes on to its end, and what
+     * would have been read is dropped. Equal requests of one requester that are under way at once
+     * share one fetch, and each bind hears and reads what it would alone.
      *
      * <p>For writing, in mode {@code WRITE}: {@code java.io.OutputStream}, or {@code
      * java.nio.channels.WritableByteChannel}. Closing it commits: what was written appears whole,
@@ -65,7 +79,9 @@ public interface Binder {
      * @param type the type of result wanted
      * @param <T> the type of result wanted
      * @return the result, or that it has been started
-     * @throws BindException if the bind could not be made or, being synchronous, carried through
+     * @throws BindException if the bind could not be made or, being synchronous, carried through;
+     *     reason {@code UNSUPPORTED} if the type is none of those of the context's mode, in which
+     *     case nothing was asked for (D-04)
      */
     <T> BindResult<T> bindToStorage(Moniker moniker, BindContext context, Class<T> type)
             throws BindException;
@@ -73,7 +89,7 @@ public interface Binder {
     /**
      * Binds a name to the object it denotes, which reaches an asynchronous client through {@link
      * BindStatusCallback#onObjectAvailable} (D-43, D-47). The callback hears nothing of data
-     * (D-44).
+     * (D-44), and of an object that runs already no progress either (D-42).
      *
      * @param moniker the name
      * @param context the context; its callback decides how the bind is made

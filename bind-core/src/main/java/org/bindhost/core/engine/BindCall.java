@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindFlag;
@@ -193,7 +194,14 @@ final class BindCall {
         var failure =
                 new BindException(
                         Reason.DEADLINE, spec.moniker() + " was not bound by the deadline " + when);
-        deadline.set(engine.core().threads().timer().after(nanos, () -> binding.fail(failure)));
+        deadline.set(engine.core().threads().timer().after(nanos, () -> exceeded(failure)));
+    }
+
+    private void exceeded(BindException failure) {
+        if (binding.result().isEmpty()) { // one that ends just now may leave its name in vain
+            context.setParameter(BindContext.DEADLINE_MONIKER, spec.moniker());
+            binding.fail(failure);
+        }
     }
 
     private static BindInfo info(Optional<BindStatusCallback> callback) throws BindException {

@@ -1,5 +1,7 @@
 package org.bindhost.core.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.OutputStream;
 import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
@@ -60,6 +62,8 @@ public final class EngineBinder implements Binder, AutoCloseable {
     @Override
     public <T> BindResult<T> bindToStorage(Moniker moniker, BindContext context, Class<T> type)
             throws BindException {
+        requireNonNull(moniker, "moniker");
+        requireNonNull(type, "type");
         EngineBindContext own = own(context);
         return own.options().mode() == Mode.WRITE
                 ? write(new BindCall(engine, this, moniker, own, false), type)
@@ -88,13 +92,15 @@ public final class EngineBinder implements Binder, AutoCloseable {
     @Override
     public <T> BindResult<T> bindToObject(Moniker moniker, BindContext context, Class<T> type)
             throws BindException {
+        requireNonNull(moniker, "moniker");
+        requireNonNull(type, "type");
         var call = new BindCall(engine, this, moniker, own(context), true);
         var making = new ObjectMaking<>(engine.core(), call, type);
         return call.untilOver(making, making.content());
     }
 
     private static EngineBindContext own(BindContext context) {
-        if (context instanceof EngineBindContext own) {
+        if (requireNonNull(context, "context") instanceof EngineBindContext own) {
             own.checkOpen();
             return own;
         }

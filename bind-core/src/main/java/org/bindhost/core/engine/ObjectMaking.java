@@ -48,15 +48,24 @@ final class ObjectMaking<T> implements Work, Opening.Asker<T>, Ticket.Holder {
     @Override
     public void mayOpen() {
         binding.step(
+                client ->
+                        new RunningFirst<>(core, spec.moniker(), type)
+                                .find(
+                                        new RunningFirst.Then<>(
+                                                this::made, this::make, this::failed)));
+    }
+
+    /** What runs already is neither created nor loaded, and so nothing of that is heard (D-42). */
+    private void make() {
+        binding.step(
                 client -> {
                     syncBegun = true;
                     client.status(BindStatus.BEGIN_SYNC_OPERATION, spec.moniker().displayName());
-                    new RunningFirst<>(core, spec.moniker(), type)
-                            .find(new RunningFirst.Then<>(this::made, this::make, this::failed));
+                    open();
                 });
     }
 
-    private void make() {
+    private void open() {
         var newOpening = new Opening<>(core, spec, Hop.first(spec), this);
         opening.set(newOpening::cancel);
         newOpening.begin();

@@ -22,6 +22,7 @@ import org.bindhost.bind.BindStatusCallback;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.bind.Priority;
 import org.bindhost.bind.Requester;
+import org.bindhost.moniker.Moniker;
 import org.bindhost.testkit.Recorder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,36 @@ class ContextTest {
 
     private static BindStatusCallback callback() {
         return new Recorder(BindInfo.PUSH);
+    }
+
+    /** C-01: it reads, as urgent as usual, for as long as it takes, and reports to nobody. */
+    @Test
+    void aContextBeginsWithNothingAskedOfIt() {
+        assertThat(context.options()).isEqualTo(BindOptions.DEFAULT);
+        assertThat(context.options().mode()).isEqualTo(BindOptions.Mode.READ);
+        assertThat(context.options().priority()).isEqualTo(Priority.NORMAL);
+        assertThat(context.options().deadline()).isEmpty();
+        assertThat(context.options().executor()).isEmpty();
+        assertThat(context.callback()).isEmpty();
+    }
+
+    /** C-08: a bind reports to whoever was the callback when it was made, and to nobody else. */
+    @Test
+    void onlyTheCallbackRegisteredLastHearsOfABind() throws BindException {
+        var fixture = new EngineFixture(directory);
+        fixture.driver.on("a").content("abc");
+        var former = new Recorder(BindInfo.PUSH);
+        var present = new Recorder(BindInfo.PUSH);
+        var later = new Recorder(BindInfo.PUSH);
+        fixture.context.registerCallback(former);
+
+        fixture.bind("a", present, InputStream.class);
+        fixture.context.registerCallback(later);
+        fixture.runAll();
+
+        assertThat(former.heard()).isEmpty();
+        assertThat(present.heard()).endsWith("stop:COMPLETED 3");
+        assertThat(later.heard()).isEmpty();
     }
 
     /** C-08. */
@@ -109,6 +140,71 @@ class ContextTest {
         assertThat(released).containsExactly("revoked", "last", "first");
     }
 
+    /** C-05: parameters and options stay. */
+    @Test
+    void releasingTheObjectsReleasesNothingElse() {
+        var key = new BindKey<>("a", String.class);
+        var released = new ArrayList<String>();
+        var options = BindOptions.DEFAULT.withPriority(Priority.URGENT);
+        var present = callback();
+        context.setParameter(key, "kept");
+        context.setOptions(options);
+        context.registerCallback(present);
+        context.registerObjectBound((AutoCloseable) () -> released.add("first"));
+        context.registerObjectBound("no closeable");
+        context.registerObjectBound((AutoCloseable) () -> released.add("second"));
+        assertThat(released).isEmpty();
+
+        context.releaseBoundObjects();
+        context.releaseBoundObjects();
+        context.registerObjectBound((AutoCloseable) () -> released.add("third"));
+
+        assertThat(released).containsExactly("second", "first");
+        assertThat(context.parameter(key)).contains("kept");
+        assertThat(context.options()).isEqualTo(options);
+        assertThat(context.callback()).containsSame(present);
+        context.close();
+        assertThat(released).containsExactly("second", "first", "third");
+        assertThat(context.parameter(key)).isEmpty();
+    }
+
+    /**
+     * C-06: a key of another type is another key, and what a context does not own it keeps open.
+     */
+    @Test
+    void aParameterIsNeitherOfAnotherTypeNorClosed() {
+        var closed = new ArrayList<String>();
+        var key = new BindKey<>("a", AutoCloseable.class);
+        context.setParameter(key, () -> closed.add("it"));
+
+        assertThat(context.parameter(new BindKey<>("a", String.class))).isEmpty();
+        context.setParameter(key, () -> {});
+        context.close();
+
+        assertThat(closed).isEmpty();
+    }
+
+    /** Nothing is null: neither kept, nor accepted, nor called back. */
+    @Test
+    void nothingIsRefusedAtTheBorder() {
+        assertThatNullPointerException().isThrownBy(() -> context.registerObjectBound(null));
+        assertThatNullPointerException().isThrownBy(() -> context.registerCallback(null));
+        assertThatNullPointerException().isThrownBy(() -> context.setAccepted(null));
+        assertThatNullPointerException().isThrownBy(() -> context.setOptions(null));
+    }
+
+    /** C-02, C-12: hosts ask of what they fetch what they like. */
+    @Test
+    void aViewBeginsWithTheAcceptedTypesAndChangesItsOwn() {
+        context.setAccepted(List.of(MediaRange.of("image/png")));
+        var view = context.derive(BindOptions.DEFAULT, callback());
+        assertThat(view.accepted()).isEqualTo(context.accepted());
+
+        view.setAccepted(List.of(MediaRange.ANY));
+
+        assertThat(context.accepted()).containsExactly(MediaRange.of("image/png"));
+    }
+
     /** C-02: a view shares parameters and keeps its own options and callback. */
     @Test
     void aViewSharesAllButOptionsAndCallback() {
@@ -118,6 +214,8 @@ class ContextTest {
         context.setParameter(key, "set later");
 
         assertThat(view.parameter(key)).contains("set later");
+        view.removeParameter(key);
+        assertThat(context.parameter(key)).isEmpty();
         assertThat(view.options().priority()).isEqualTo(Priority.URGENT);
         assertThat(context.options().priority()).isEqualTo(Priority.NORMAL);
         assertThat(context.callback()).isEmpty();
@@ -177,11 +275,32 @@ class ContextTest {
         fixture.bind("a", recorder, InputStream.class);
         fixture.runAll();
 
+        var left = new ArrayList<Moniker>();
+        recorder.when(
+                "stop",
+                () -> fixture.context.parameter(BindContext.DEADLINE_MONIKER).ifPresent(left::add));
         fixture.threads.clock.advance(Duration.ofMinutes(2));
         fixture.runAll();
 
         assertThat(recorder.heard()).endsWith("stop:FAILED DEADLINE");
+        assertThat(left).containsExactly(fixture.name("a"));
         assertThat(fixture.threads.clock.waiting()).isZero();
+    }
+
+    /** C-07: only of whoever met it. */
+    @Test
+    void aBindThatIsOverInTimeLeavesNoNameInItsContext() throws BindException {
+        var fixture = new EngineFixture(directory);
+        fixture.driver.on("a").content("abc");
+        fixture.context.setOptions(
+                BindOptions.DEFAULT.withDeadline(Instant.now().plus(Duration.ofMinutes(1))));
+        fixture.bind("a", new Recorder(BindInfo.PUSH), InputStream.class);
+        fixture.runAll();
+
+        fixture.threads.clock.advance(Duration.ofMinutes(2));
+        fixture.runAll();
+
+        assertThat(fixture.context.parameter(BindContext.DEADLINE_MONIKER)).isEmpty();
     }
 
     /** What a client leaves open is closed when it goes. */

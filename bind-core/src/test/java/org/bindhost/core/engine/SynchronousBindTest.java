@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Synchronous binds, on real threads because they wait: D-02, D-26, D-33. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
@@ -103,6 +105,25 @@ class SynchronousBindTest {
         assertThatThrownBy(this::read).isSameAs(failure);
 
         assertThat(recorder.heard()).endsWith("stop:FAILED NOT_FOUND");
+    }
+
+    /** D-32, D-38, X-9. */
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "progress:BEGIN", "data"})
+    void aRefusalOfTheClientIsWhatTheCallThrows(String event) {
+        driver.on("a").content("abc");
+        var refusal = new BindException(Reason.DENIED_BY_POLICY, "not today");
+        var recorder = new Recorder(BindInfo.SYNCHRONOUS);
+        recorder.when(
+                event,
+                () -> {
+                    throw refusal;
+                });
+        context.registerCallback(recorder);
+
+        assertThatThrownBy(this::read).isSameAs(refusal);
+
+        assertThat(recorder.heard()).endsWith("stop:FAILED DENIED_BY_POLICY");
     }
 
     @Test
