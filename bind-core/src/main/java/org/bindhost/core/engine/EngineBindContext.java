@@ -118,6 +118,11 @@ final class EngineBindContext implements BindContext {
         accepted = List.copyOf(ranges);
     }
 
+    /** What is set at this moment; a copy. */
+    Map<BindKey<?>, Object> parameters() {
+        return Map.copyOf(shared.parameters());
+    }
+
     @Override
     public <T> Optional<T> parameter(BindKey<T> key) {
         return Optional.ofNullable(key.type().cast(shared.parameters().get(key)));

@@ -3,8 +3,10 @@ package org.bindhost.core.engine;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -71,10 +73,11 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
     private final Serial events = new Serial();
     private final List<Member> members = new CopyOnWriteArrayList<>();
     private final Wanted wanted = new Wanted();
-    private final List<Part> parts = new ArrayList<>();
     private final Set<Reader> seats = new HashSet<>(); // of members, joined or to come
 
-    // Touched in events only.
+    // Changed in events only.
+    private final List<Part> parts = new CopyOnWriteArrayList<>();
+    private final Map<Reader, BindException> refusals = new HashMap<>();
     private final List<String> redirects = new ArrayList<>();
     private Optional<Transfer.Answer> announced = Optional.empty();
     private Optional<BindException> failure = Optional.empty();
@@ -82,8 +85,8 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
 
     private volatile Optional<Transfer.Answer> answer = Optional.empty();
     private boolean begun;
-    private boolean closed; // to members
-    private boolean over;
+    private volatile boolean over;
+    private boolean closed; // to members; guarded by the lock
 
     /**
      * Creates a fetch that has not begun.
@@ -132,12 +135,8 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
         return spool.received();
     }
 
-    /** Whether all have come. */
-    boolean isComplete() {
-        return complete;
-    }
-
-    synchronized boolean isOver() {
+    /** Whether nothing more comes. */
+    boolean isOver() {
         return over;
     }
 
@@ -145,10 +144,13 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
     void join(Member member) {
         events.run(
                 () -> {
+                    if (!isSeated(member)) {
+                        return; // it has ended before it began
+                    }
                     members.add(member);
                     redirects.forEach(to -> member.status(BindStatus.REDIRECTING, to));
                     announced.ifPresent(found -> tell(member, found));
-                    failure.ifPresent(member::failed);
+                    failure.or(() -> refusal(member)).ifPresent(member::failed);
                     if (complete) {
                         member.complete();
                     }
@@ -156,12 +158,18 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
                 });
     }
 
+    private synchronized boolean isSeated(Member member) {
+        return seats.contains(member.outlet().reader());
+    }
+
+    /** Why it cannot have its bytes, though others can. */
+    private Optional<BindException> refusal(Member member) {
+        return Optional.ofNullable(refusals.get(member.outlet().reader()));
+    }
+
     private void begin() {
-        boolean first;
-        synchronized (this) {
-            first = !begun && !over;
-            begun = true;
-        }
+        boolean first = !begun && !over;
+        begun = true;
         if (first) {
             begin(firstExtent());
         } else {
@@ -183,13 +191,11 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
     }
 
     private void begin(Extent extent) {
-        var part = new Part(core, spec, extent, this);
-        synchronized (this) {
-            if (over) {
-                return;
-            }
-            parts.add(part);
+        if (over) {
+            return;
         }
+        var part = new Part(core, spec, extent, this);
+        parts.add(part);
         steer();
         part.transfer().begin();
     }
@@ -199,7 +205,7 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
         events.run(
                 () -> {
                     remove(member);
-                    if (!isOver()) {
+                    if (!over) {
                         steer();
                         moved();
                     }
@@ -212,6 +218,7 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
         synchronized (this) {
             seats.remove(member.outlet().reader());
             wasLast = seats.isEmpty();
+            closed |= wasLast;
         }
         if (wasLast) {
             end();
@@ -230,7 +237,7 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
     private void steer() {
         Priority priority = priority();
         boolean isSuspended = isSuspended();
-        for (Part part : parts()) {
+        for (Part part : parts) {
             part.transfer().priority(priority);
             part.transfer().suspended(isSuspended);
         }
@@ -254,11 +261,7 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
 
     @Override
     public void waits() {
-        parts().forEach(part -> part.transfer().waits());
-    }
-
-    private synchronized List<Part> parts() {
-        return List.copyOf(parts);
+        parts.forEach(part -> part.transfer().waits());
     }
 
     // What members want.
@@ -267,12 +270,12 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
     @Override
     public void moved() {
         boolean isWhole = false;
-        for (Part part : parts()) {
+        for (Part part : parts) {
             part.transfer().pump();
             isWhole |= part.isWhole();
         }
         if (!isWhole || !wanted.isEmpty()) {
-            next();
+            events.run(this::next);
         }
     }
 
@@ -315,12 +318,11 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
         }
         long more = Math.min(target - at, PUSH_BYTES - onTheirWay);
         long room = spool.room() - onTheirWay;
-        if (room >= more) {
-            return more;
+        if (room >= Math.min(more, core.spools().leastRoom())) {
+            return Math.min(more, room);
         }
         spool.makeRoom();
-        boolean isWorthIt = room >= Math.min(more, core.spools().leastRoom());
-        return isWorthIt ? room : 0;
+        return 0;
     }
 
     void put(long offset, ByteBuffer bytes) {
@@ -332,7 +334,11 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
     void status(BindStatus status, String text) {
         events.run(
                 () -> {
-                    if (status == BindStatus.REDIRECTING) {
+                    boolean isRedirect = status == BindStatus.REDIRECTING;
+                    if (announced.isPresent() || (isRedirect && redirects.contains(text))) {
+                        return; // of another part of what is known already
+                    }
+                    if (isRedirect) {
                         redirects.add(text);
                     }
                     members.forEach(member -> member.status(status, text));
@@ -355,7 +361,7 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
                     announced = answer;
                     members.forEach(member -> tell(member, found));
                 });
-        return !isOver();
+        return !over;
     }
 
     /** Whoever takes the local file needs no bytes of it. */
@@ -371,9 +377,7 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
     }
 
     private void again(Part part) {
-        synchronized (this) {
-            parts.remove(part);
-        }
+        parts.remove(part);
         begin(Extent.ALL);
     }
 
@@ -407,28 +411,30 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
     }
 
     void complete(Part part, long end) {
-        synchronized (this) {
-            parts.remove(part);
-        }
+        events.run(() -> partComplete(part, end));
+    }
+
+    private void partComplete(Part part, long end) {
+        parts.remove(part);
         long due = length().orElse(end);
-        if (spool.received() >= due) {
+        if (over) {
+            return;
+        }
+        if (received() >= due) {
             completed(due);
         } else if (condition().isPresent()) {
             moved();
         } else {
-            failed(part, BodyPump.truncated(spec.moniker(), due, end));
+            ended(BodyPump.truncated(spec.moniker(), due, end));
         }
     }
 
     private void completed(long total) {
-        events.run(
-                () -> {
-                    admitNobody(); // before anyone hears of it, and asks again
-                    complete = true;
-                    spool.end(total);
-                    members.forEach(Member::complete);
-                    end();
-                });
+        admitNobody(); // before anyone hears of it, and asks again
+        complete = true;
+        spool.end(total);
+        members.forEach(Member::complete);
+        end();
     }
 
     /** Asks for the next range, if that is how this is fetched. */
@@ -437,17 +443,14 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
         if (condition.isEmpty()) {
             return;
         }
-        Optional<Wanted.Range> range;
-        synchronized (this) {
-            boolean isBusy = parts.stream().anyMatch(part -> !part.isWhole());
-            range = over || isBusy ? Optional.empty() : nextRange();
-        }
+        boolean isBusy = over || parts.stream().anyMatch(part -> !part.isWhole());
+        Optional<Wanted.Range> range = isBusy ? Optional.empty() : nextRange();
         range.ifPresent(r -> begin(Extent.of(r.from(), r.to(), condition.get())));
     }
 
     private Optional<Wanted.Range> nextRange() {
         long length = length().orElseThrow();
-        Optional<Wanted.Range> next = wanted.next(spool, length);
+        Optional<Wanted.Range> next = nextWanted(length);
         if (next.isPresent() || !parts.isEmpty()) {
             return next; // the whole is on its way by itself
         }
@@ -455,6 +458,10 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
                 .filter(member -> !member.isSuspended())
                 .flatMap(member -> missing(member, length).stream())
                 .findFirst();
+    }
+
+    private synchronized Optional<Wanted.Range> nextWanted(long length) {
+        return wanted.next(spool, length);
     }
 
     /** What a member lacks that reads from the first byte to the last, or wants all. */
@@ -467,34 +474,44 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
 
     void failed(Part part, BindException cause) {
         boolean isOfRange = !part.isWhole() && answer.isEmpty();
-        if (isOfRange && cause.reason() == Reason.OUT_OF_RANGE) {
-            events.run(() -> again(part)); // of nothing there is no first range
-            return;
-        }
         events.run(
                 () -> {
-                    synchronized (this) {
-                        parts.remove(part);
+                    if (isOfRange && cause.reason() == Reason.OUT_OF_RANGE) {
+                        again(part); // of nothing there is no first range
+                        return;
                     }
-                    admitNobody();
-                    failure = Optional.of(cause);
-                    members.forEach(member -> member.failed(cause));
-                    end();
+                    parts.remove(part);
+                    ended(cause);
                 });
+    }
+
+    private void ended(BindException cause) {
+        if (over) {
+            return;
+        }
+        admitNobody();
+        failure = Optional.of(cause);
+        members.forEach(member -> member.failed(cause));
+        end();
     }
 
     /** Those who keep most from being dropped have to go, so that the others can go on. */
     @Override
     public void full(BindException why) {
-        List<Reader> last = spool.last();
-        for (Member member : members) {
-            if (last.contains(member.outlet().reader())) {
-                member.failed(why);
-            }
-        }
-        last.forEach(reader -> reader.fail(why));
+        events.run(() -> refuse(spool.last(), why));
+    }
+
+    private void refuse(List<Reader> last, BindException why) {
         if (last.isEmpty()) {
-            parts().forEach(part -> failed(part, why));
+            ended(why);
+            return;
+        }
+        for (Reader reader : last) {
+            refusals.put(reader, why);
+            members.stream()
+                    .filter(member -> member.outlet().reader().equals(reader))
+                    .forEach(member -> member.failed(why));
+            reader.fail(why);
         }
     }
 
@@ -507,17 +524,13 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
 
     /** Nothing more comes. */
     private void end() {
-        synchronized (this) {
-            if (over) {
-                return;
-            }
-            over = true;
+        if (over) {
+            return;
         }
+        over = true;
         admitNobody();
-        parts().forEach(part -> part.transfer().cancel());
-        synchronized (this) {
-            parts.clear(); // whoever keeps a result keeps no driver with it
-        }
+        parts.forEach(part -> part.transfer().cancel());
+        parts.clear(); // whoever keeps a result keeps no driver with it
         lefts.close();
         spool.retire();
     }

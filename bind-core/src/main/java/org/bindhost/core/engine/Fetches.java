@@ -7,13 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindFlag;
 import org.bindhost.bind.BindInfo;
+import org.bindhost.bind.BindKey;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.bind.Requester;
 import org.bindhost.core.spool.Reader;
+import org.bindhost.moniker.Moniker;
 
 /**
  * The fetches under way. Equal requests of one requester share one, as long as none of the bytes
@@ -25,12 +28,14 @@ final class Fetches {
 
     /** What must be equal for two requests to be one. */
     private record Key(
-            String name,
+            Moniker moniker,
+            String text, // a driver may see more in it than in the moniker
             Set<BindFlag> flags,
             String extraInfo,
             List<MediaRange> accepted,
             Requester requester,
             Optional<Instant> deadline,
+            Map<BindKey<?>, Object> parameters, // a driver may look at them
             Optional<BindContext> context) {}
 
     /**
@@ -48,30 +53,41 @@ final class Fetches {
      * @param how makes the reader, if the fetch can still be joined
      */
     <R extends Reader> Seat<R> seat(Core core, BindCall call, Function<Fetch, Optional<R>> how) {
-        Optional<Key> key = key(call.spec());
-        Optional<Fetch> present = key.map(current::get);
-        Optional<R> joined = present.flatMap(how);
-        if (joined.isPresent()) {
-            return new Seat<>(present.orElseThrow(), joined.get());
+        Optional<Key> key = key(call);
+        if (key.isEmpty()) {
+            return seated(new Fetch(core, call.handOver(), () -> {}), how);
         }
-        Fetch made = make(core, call, key);
-        return new Seat<>(made, how.apply(made).orElseThrow());
+        var seat = new AtomicReference<Seat<R>>();
+        current.compute(
+                key.get(),
+                (k, present) -> {
+                    seat.set(
+                            joined(Optional.ofNullable(present), how)
+                                    .orElseGet(() -> seated(make(core, call, k), how)));
+                    return seat.get().fetch();
+                });
+        return seat.get();
     }
 
-    private Fetch make(Core core, BindCall call, Optional<Key> key) {
-        var made = new Fetch[1];
-        var fetch =
-                new Fetch(
-                        core,
-                        call.handOver(),
-                        () -> key.ifPresent(k -> current.remove(k, made[0])));
-        made[0] = fetch;
-        key.ifPresent(k -> current.put(k, fetch));
-        return fetch;
+    private static <R extends Reader> Optional<Seat<R>> joined(
+            Optional<Fetch> present, Function<Fetch, Optional<R>> how) {
+        return present.flatMap(fetch -> how.apply(fetch).map(reader -> new Seat<>(fetch, reader)));
+    }
+
+    private static <R extends Reader> Seat<R> seated(
+            Fetch fetch, Function<Fetch, Optional<R>> how) {
+        return new Seat<>(fetch, how.apply(fetch).orElseThrow());
+    }
+
+    private Fetch make(Core core, BindCall call, Key key) {
+        var made = new AtomicReference<Fetch>();
+        made.set(new Fetch(core, call.handOver(), () -> current.remove(key, made.get())));
+        return made.get();
     }
 
     /** Nothing, for what must not be shared: a request with a verb or a body of its own. */
-    private static Optional<Key> key(BindSpec spec) {
+    private static Optional<Key> key(BindCall call) {
+        BindSpec spec = call.spec();
         BindInfo info = spec.info();
         if (!info.verb().equals(BindInfo.GET) || info.body().isPresent()) {
             return Optional.empty();
@@ -82,12 +98,14 @@ final class Fetches {
         flags.remove(BindFlag.PULL_DATA);
         return Optional.of(
                 new Key(
+                        spec.moniker(),
                         spec.moniker().displayName(),
                         flags,
                         info.extraInfo(),
                         spec.accepted(),
                         spec.requester(),
                         spec.options().deadline(),
+                        call.context().parameters(),
                         // what stands to the left is fetched in the context of the bind
                         spec.moniker().left().map(left -> spec.context())));
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.bindhost.bind.BindException;
 import org.bindhost.core.spool.RandomReader;
 import org.bindhost.storage.LockBytes;
 import org.bindhost.storage.ReadResult;
@@ -56,12 +57,16 @@ final class RandomOutlet implements LockBytes, Outlet {
 
     @Override
     public boolean takeFile(Path existing) {
-        try {
-            file = Optional.of(new FileLockBytes(existing));
-        } catch (IOException e) {
-            return false; // and then its bytes come like any others
+        synchronized (this) {
+            if (reader.isClosed()) {
+                return true; // nobody wants it any more
+            }
+            try {
+                file = Optional.of(new FileLockBytes(existing));
+            } catch (IOException e) {
+                return false; // and then its bytes come like any others
+            }
         }
-        reader.close();
         return true;
     }
 
@@ -81,6 +86,7 @@ final class RandomOutlet implements LockBytes, Outlet {
                     "nothing can be read at " + offset + " into " + into);
         }
         if (file.isPresent()) {
+            reader.check();
             return file.get().readAt(offset, into);
         }
         if (offset >= length().orElse(Long.MAX_VALUE)) {
@@ -104,8 +110,19 @@ final class RandomOutlet implements LockBytes, Outlet {
     }
 
     @Override
+    public void fail(BindException cause) {
+        reader.fail(cause);
+        closeFile();
+    }
+
+    @Override
     public void close() {
         reader.close();
+        closeFile();
+        onClose.run();
+    }
+
+    private synchronized void closeFile() {
         try {
             if (file.isPresent()) {
                 file.get().close();
@@ -114,6 +131,5 @@ final class RandomOutlet implements LockBytes, Outlet {
             System.getLogger(RandomOutlet.class.getName())
                     .log(System.Logger.Level.DEBUG, "closing a local file", e);
         }
-        onClose.run();
     }
 }

@@ -66,6 +66,11 @@ final class Reading<T> implements Work, Fetch.Member {
         fetch.join(this);
     }
 
+    /** Whether all has come, and the client can have it. */
+    boolean isComplete() {
+        return complete;
+    }
+
     @Override
     public Outlet outlet() {
         return outlet;

@@ -6,18 +6,20 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.core.spool.Cursor;
 import org.bindhost.storage.LockBytes;
 
-/** Makes the reading that gives a client the type of result it asked for. */
+/** Makes the one reading of a call, which gives the client the type of result it asked for. */
 final class Readings {
 
     private final Core core;
     private final BindCall call;
     private final BoundObjects results;
+    private volatile BooleanSupplier hasAll = () -> false;
 
     Readings(Core core, BindCall call) {
         this(core, call, call.context().results());
@@ -74,30 +76,30 @@ final class Readings {
     private <T> Reading<T> inOrder(Class<T> type, Opened opened) {
         var seat = core.fetches().seat(core, call, Fetch::cursor);
         var made = new AtomicReference<Outlet>();
-        made.set(opened.outlet(seat.reader(), () -> leave(seat.fetch(), made.get())));
+        made.set(opened.outlet(seat.reader(), () -> leave(made.get())));
         return reading(seat.fetch(), made.get(), type);
     }
 
     private <T> Reading<T> random(Class<T> type, Function<RandomOutlet, Object> view) {
         var seat = core.fetches().seat(core, call, Fetch::randomReader);
         var made = new AtomicReference<Outlet>();
-        made.set(
-                new RandomOutlet(
-                        seat.fetch(), seat.reader(), view, () -> leave(seat.fetch(), made.get())));
+        made.set(new RandomOutlet(seat.fetch(), seat.reader(), view, () -> leave(made.get())));
         return reading(seat.fetch(), made.get(), type);
     }
 
     private <T> Reading<T> reading(Fetch fetch, Outlet outlet, Class<T> type) {
         results.add(outlet);
-        return new Reading<>(call, fetch, outlet, type, () -> results.forget(outlet));
+        var reading = new Reading<T>(call, fetch, outlet, type, () -> results.forget(outlet));
+        hasAll = reading::isComplete;
+        return reading;
     }
 
     /**
      * Whoever closes a pulled result wants no more of it; a push goes on to its end all the same.
      */
-    private void leave(Fetch fetch, Outlet outlet) {
+    private void leave(Outlet outlet) {
         results.forget(outlet);
-        if (call.isPull() && !fetch.isComplete()) {
+        if (call.isPull() && !hasAll.getAsBoolean()) {
             call.binding().abort();
         }
     }

@@ -19,7 +19,12 @@ final class Serial {
             return;
         }
         do {
-            actions.remove().run();
+            try {
+                actions.remove().run();
+            } catch (RuntimeException | Error e) { // the others are run all the same
+                System.getLogger(Serial.class.getName())
+                        .log(System.Logger.Level.ERROR, "an action failed", e);
+            }
         } while (size.decrementAndGet() > 0);
     }
 }

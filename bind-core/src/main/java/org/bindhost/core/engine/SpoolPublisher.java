@@ -125,7 +125,7 @@ final class SpoolPublisher implements Flow.Publisher<ByteBuffer>, Flow.Subscript
             changed();
         } catch (IOException e) {
             fail(e.getCause() instanceof BindException cause ? cause : e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // also a class of the client's that is missing
             binding.fail(new BindException(Reason.CALLBACK_FAILED, "the subscriber threw " + e, e));
             cancel();
         }
@@ -137,17 +137,22 @@ final class SpoolPublisher implements Flow.Publisher<ByteBuffer>, Flow.Subscript
         if (to.isEmpty()) {
             return false;
         }
-        ByteBuffer next = cursor.peek();
-        if (!next.hasRemaining()) {
+        if (cursor.unread() == 0) {
+            cursor.check();
             completeIfExhausted();
             return false;
         }
         if (!takeRequest()) {
+            cursor.check();
             return false;
         }
+        ByteBuffer next = cursor.peek();
         int count = next.remaining();
-        to.get().onNext(next);
-        cursor.consume(count);
+        try {
+            to.get().onNext(next);
+        } finally {
+            cursor.consume(count);
+        }
         return true;
     }
 

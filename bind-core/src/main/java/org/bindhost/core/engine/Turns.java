@@ -63,7 +63,7 @@ final class Turns {
             try {
                 running = Thread.currentThread();
                 waiting.remove().run();
-            } catch (RuntimeException e) { // turns handle what clients do: this one is ours
+            } catch (RuntimeException | Error e) { // turns handle what clients do: this is ours
                 System.getLogger(Turns.class.getName())
                         .log(System.Logger.Level.ERROR, "a turn failed", e);
             } finally {

@@ -18,7 +18,6 @@ final class Wanted {
     static final long BLOCK_BYTES = 16 * 1024;
 
     private static final long MOST_BYTES = 1024 * 1024;
-    private static final int MOST_RANGES = 64;
 
     /** From one byte to before another. */
     record Range(long from, long to) {}
@@ -37,10 +36,7 @@ final class Wanted {
         empty = false;
         var range = new Range(from / BLOCK_BYTES * BLOCK_BYTES, roundUp(to));
         ranges.remove(range);
-        ranges.addFirst(range);
-        if (ranges.size() > MOST_RANGES) {
-            ranges.removeLast(); // whoever still wants it asks again
-        }
+        ranges.addFirst(range); // as many as there are readers that wait
     }
 
     private static long roundUp(long offset) {

@@ -10,7 +10,8 @@ import org.bindhost.bind.BindException;
 /**
  * Reads a spool from its first byte to its last. One thread reads at a time; any may close.
  *
- * <p>What {@link #peek} shows is valid until it is consumed or the cursor is closed.
+ * <p>What {@link #peek} shows is valid until it is consumed, though the cursor be closed meanwhile:
+ * whoever looks has to {@link #consume}, if only nothing.
  */
 public final class Cursor implements Reader {
 
@@ -22,7 +23,7 @@ public final class Cursor implements Reader {
     private long told; // where its spool was last told that it has read on
     private boolean closed;
     private boolean left;
-    private Optional<Piece> viewed = Optional.empty();
+    private Optional<Piece> viewed = Optional.empty(); // pinned as long as someone looks
     private ByteBuffer fromDisk = ByteBuffer.allocate(0);
     private Optional<BindException> failure = Optional.empty();
 
@@ -33,6 +34,13 @@ public final class Cursor implements Reader {
     public long position() {
         synchronized (spool) {
             return position;
+        }
+    }
+
+    @Override
+    public boolean isClosed() {
+        synchronized (spool) {
+            return closed;
         }
     }
 
@@ -108,15 +116,18 @@ public final class Cursor implements Reader {
         }
     }
 
-    private void check() throws IOException {
-        if (failure.isPresent()) {
-            throw new IOException(failure.get().getMessage(), failure.get());
-        }
-        if (closed) {
-            throw new IOException("closed");
-        }
-        if (!spool.isEnd(position)) {
-            spool.check();
+    /** Fails if nothing can be read, as reading would. */
+    public void check() throws IOException {
+        synchronized (spool) {
+            if (failure.isPresent()) {
+                throw new IOException(failure.get().getMessage(), failure.get());
+            }
+            if (closed) {
+                throw new IOException("closed");
+            }
+            if (!spool.isEnd(position)) {
+                spool.check();
+            }
         }
     }
 
@@ -125,15 +136,14 @@ public final class Cursor implements Reader {
         boolean tells;
         synchronized (spool) {
             if (closed) {
+                unpin();
                 return;
             }
             position += count;
             if (fromDisk.hasRemaining()) {
                 fromDisk.position(fromDisk.position() + count);
             }
-            if (viewed.filter(piece -> position < piece.end()).isEmpty()) {
-                unpin();
-            }
+            unpin();
             spool.dropRead();
             tells = !spool.isPresent(position) || position - told >= MOST_AT_ONCE;
             if (tells) {
@@ -166,6 +176,7 @@ public final class Cursor implements Reader {
     public int read(ByteBuffer into) throws IOException {
         ByteBuffer next = peek();
         if (!next.hasRemaining()) {
+            consume(0);
             leaveAtEnd();
             return isExhausted() ? -1 : 0;
         }
@@ -192,7 +203,7 @@ public final class Cursor implements Reader {
     /** Completes when there is something to read, or never will be. */
     public CompletionStage<Void> ready() {
         synchronized (spool) {
-            return spool.waitFor(position);
+            return spool.waitFor(this, position);
         }
     }
 
@@ -214,7 +225,6 @@ public final class Cursor implements Reader {
                 return;
             }
             closed = true;
-            unpin();
             if (left) {
                 return;
             }

@@ -33,6 +33,7 @@ final class Flushing {
     private final Queue<CompletableFuture<Path>> awaited = new ArrayDeque<>();
     private boolean running;
     private boolean patient;
+    private boolean reclaims;
     private long droppedWhenFull;
 
     Flushing(Spool spool, PagePool pool) {
@@ -49,6 +50,7 @@ final class Flushing {
     boolean isDue() {
         boolean isDue =
                 !running
+                        && spool.memory.size() > 0
                         && (pool.isTight() || (spool.memory.size() >= eager() && spool.keepsAll()));
         running |= isDue;
         return isDue;
@@ -79,12 +81,25 @@ final class Flushing {
     private void losePatience() {
         synchronized (spool) {
             patient = false;
-            if (running || spool.room() > spool.limits().memoryBytes() / 4) {
+            if (running) {
                 return;
             }
-            running = true;
+            running = spool.room() <= spool.limits().memoryBytes() / 4;
+            if (running) {
+                start();
+                return;
+            }
         }
-        start();
+        spool.owner().moved(); // there is room, and nobody may have said so
+    }
+
+    /** All that is on disk was read: its space is given back before anything is written. */
+    void reclaim() {
+        reclaims = true;
+        if (!running) {
+            running = true;
+            start();
+        }
     }
 
     CompletionStage<Path> handOut() {
@@ -109,8 +124,9 @@ final class Flushing {
     }
 
     private void run() {
+        reclaimIfDue();
         List<Piece> pieces = pin();
-        while (!pieces.isEmpty()) {
+        while (!pieces.isEmpty() || isReclaiming()) {
             Optional<BindException> why = write(pieces);
             settle(pieces, why.isEmpty());
             if (why.isPresent()) {
@@ -118,10 +134,22 @@ final class Flushing {
                 return;
             }
             spool.owner().moved();
+            reclaimIfDue();
             pieces = pin();
         }
         if (isHandingOut()) {
             handOutAll();
+        }
+    }
+
+    private void reclaimIfDue() {
+        boolean isDue;
+        synchronized (spool) {
+            isDue = reclaims;
+            reclaims = false;
+        }
+        if (isDue) {
+            spool.file.forgetAll(); // nothing of it is read, and only this thread writes
         }
     }
 
@@ -132,8 +160,14 @@ final class Flushing {
         synchronized (spool) {
             List<Piece> pieces = spool.memory.pinBeyond(keep());
             Collections.reverse(pieces);
-            running = !pieces.isEmpty() || isAwaited();
+            running = !pieces.isEmpty() || isAwaited() || reclaims;
             return pieces;
+        }
+    }
+
+    private boolean isReclaiming() {
+        synchronized (spool) {
+            return reclaims;
         }
     }
 
@@ -181,17 +215,19 @@ final class Flushing {
                 }
                 piece.unpin();
             }
-            spool.reclaim();
+            spool.dropRead();
         }
     }
 
     private void stop(BindException why) {
+        boolean isFull;
         synchronized (spool) {
             running = false;
+            isFull = spool.memory.size() > spool.limits().memoryBytes() * 3 / 4;
         }
         if (isHandingOut()) {
             failAwaited(why);
-        } else {
+        } else if (isFull) { // or there is no need for a disk yet
             spool.owner().full(why);
         }
     }

@@ -3,6 +3,11 @@ package org.bindhost.core.spool;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The memory that all spools of an engine share: pages that are used again. Outside the heap, so
@@ -22,6 +27,8 @@ public final class PagePool {
     private static final int KEPT_LARGE = 128;
     private static final int KEPT_SMALL = 1024;
 
+    private final Set<Spool> spools = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean relieving = new AtomicBoolean();
     private final Deque<ByteBuffer> large = new ArrayDeque<>();
     private final Deque<ByteBuffer> small = new ArrayDeque<>();
     private volatile long most;
@@ -64,6 +71,34 @@ public final class PagePool {
     private void count(long more) {
         long before = used;
         used = before + more;
+    }
+
+    void add(Spool spool) {
+        spools.add(spool);
+    }
+
+    void remove(Spool spool) {
+        spools.remove(spool);
+    }
+
+    /** If too much is held, asks all to give back what they can, also those of which none come. */
+    void relieve(Executor executor) {
+        if (isTight() && relieving.compareAndSet(false, true)) {
+            try {
+                executor.execute(this::relieveAll);
+            } catch (RejectedExecutionException e) {
+                relieving.set(false); // the engine is closing, and gives back all
+            }
+        }
+    }
+
+    private void relieveAll() {
+        for (Spool spool : spools) {
+            if (isTight()) {
+                spool.relieve();
+            }
+        }
+        relieving.set(false);
     }
 
     /** Whether so much is held that whatever can go to disk is to go there. */

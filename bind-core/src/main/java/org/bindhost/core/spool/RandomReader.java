@@ -20,6 +20,13 @@ public final class RandomReader implements Reader {
     }
 
     @Override
+    public boolean isClosed() {
+        synchronized (spool) {
+            return closed;
+        }
+    }
+
+    @Override
     public long needsFrom() {
         return 0;
     }
@@ -105,7 +112,7 @@ public final class RandomReader implements Reader {
     /** Completes when a byte has come, or nothing will any more. */
     public CompletionStage<Void> ready(long offset) {
         synchronized (spool) {
-            return spool.waitFor(offset);
+            return spool.waitFor(this, offset);
         }
     }
 

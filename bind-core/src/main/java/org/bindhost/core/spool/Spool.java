@@ -52,6 +52,7 @@ public final class Spool {
 
     private final SpoolLimits limits;
     private final SpoolThreads threads;
+    private final PagePool pool;
     private volatile Owner owner;
     final Memory memory;
     final Ranges stored = new Ranges();
@@ -70,10 +71,24 @@ public final class Spool {
     public Spool(SpoolLimits limits, PagePool pool, SpoolThreads threads, Owner owner) {
         this.limits = limits;
         this.threads = threads;
+        this.pool = pool;
         this.owner = owner;
         this.memory = new Memory(pool);
         this.file = new SpoolFile(limits.directory());
         this.flushing = new Flushing(this, pool);
+        pool.add(this);
+    }
+
+    /** The spools together hold too much: what can go to disk is to go there. */
+    void relieve() {
+        boolean flushes;
+        synchronized (this) {
+            dropRead();
+            flushes = !released && flushing.isDue();
+        }
+        if (flushes) {
+            flushing.start();
+        }
     }
 
     SpoolLimits limits() {
@@ -104,6 +119,7 @@ public final class Spool {
         tell(toTell);
         if (flushes) {
             flushing.start();
+            pool.relieve(threads.disk());
         }
     }
 
@@ -189,7 +205,8 @@ public final class Spool {
 
     /** How many more bytes memory takes, or less than 0. */
     public synchronized long room() {
-        return limits.memoryBytes() - memory.size();
+        long most = pool.isTight() ? PagePool.LARGE_BYTES : limits.memoryBytes();
+        return most - memory.size();
     }
 
     /** Somebody wants more than there is room for: what is not read soon goes to disk. */
@@ -264,24 +281,28 @@ public final class Spool {
         return present.contains(offset);
     }
 
-    CompletionStage<Void> waitFor(long offset) {
-        return isWaitOver(offset)
+    CompletionStage<Void> waitFor(Reader reader, long offset) {
+        return isWaitOver(reader, offset)
                 ? CompletableFuture.completedStage(null)
-                : waiters.waitFor(offset);
+                : waiters.waitFor(reader, offset);
     }
 
-    private boolean isWaitOver(long offset) {
-        return isPresent(offset) || isOver();
+    private boolean isWaitOver(Reader reader, long offset) {
+        return isPresent(offset) || isOver() || reader.isClosed();
     }
 
     /** Drops what all have read. */
     void dropRead() {
-        boolean isKept = !isOver() && dropped == 0 && present.size() <= kept();
+        boolean isKept = !isOver() && dropped == 0 && present.size() <= kept() && !pool.isTight();
         if (isKept || flushing.isAwaited()) {
             return;
         }
         dropped = Math.max(dropped, Math.min(floor(), present.endFrom(dropped)));
         memory.dropBefore(dropped);
+        if (stored.size() > 0 && stored.nextFrom(dropped) == Long.MAX_VALUE) {
+            stored.clear();
+            flushing.reclaim();
+        }
     }
 
     private long kept() {
@@ -298,14 +319,6 @@ public final class Spool {
 
     long dropped() {
         return dropped;
-    }
-
-    /** Gives back the space on disk once all that is there was read. */
-    void reclaim() {
-        if (stored.size() > 0 && stored.nextFrom(dropped) == Long.MAX_VALUE) {
-            stored.clear();
-            file.forgetAll();
-        }
     }
 
     private List<CompletableFuture<Void>> wake() {
@@ -337,6 +350,7 @@ public final class Spool {
 
     private void release() {
         released = true;
+        pool.remove(this);
         memory.clear();
         try {
             threads.disk().execute(file::close);

@@ -4,30 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.LongPredicate;
 
 /** Those who wait for a byte that has not come. Guarded by the lock of their spool. */
 final class Waiters {
 
-    private record Waiter(long offset, CompletableFuture<Void> told) {}
+    /** Whether someone need not wait any more. */
+    interface Over {
+        boolean test(Reader reader, long offset);
+    }
+
+    private record Waiter(Reader reader, long offset, CompletableFuture<Void> told) {}
 
     private final List<Waiter> waiting = new ArrayList<>();
 
-    CompletionStage<Void> waitFor(long offset) {
-        var waiter = new Waiter(offset, new CompletableFuture<>());
+    CompletionStage<Void> waitFor(Reader reader, long offset) {
+        var waiter = new Waiter(reader, offset, new CompletableFuture<>());
         waiting.add(waiter);
         return waiter.told.minimalCompletionStage();
     }
 
     /** Takes those whose waiting is over, to be told without the lock. */
-    List<CompletableFuture<Void>> take(LongPredicate isOver) {
+    List<CompletableFuture<Void>> take(Over isOver) {
         if (waiting.isEmpty()) {
             return List.of();
         }
         var taken = new ArrayList<CompletableFuture<Void>>();
         waiting.removeIf(
                 waiter -> {
-                    boolean over = isOver.test(waiter.offset);
+                    boolean over = isOver.test(waiter.reader, waiter.offset);
                     if (over) {
                         taken.add(waiter.told);
                     }

@@ -275,8 +275,9 @@ class SpoolTest {
         again.cursor();
         again.put(0, ByteBuffer.allocate(PAGE));
 
-        assertThat(view).isEqualTo(ByteBuffer.wrap(content));
         cursor.close();
+        assertThat(view).isEqualTo(ByteBuffer.wrap(content));
+        cursor.consume(0);
         assertThat(fixture.pool.used()).isEqualTo(PAGE);
     }
 
