@@ -35,6 +35,7 @@ final class EngineBinding implements Binding, Lefts.Owner {
     private volatile Work work;
     private Runnable afterStop; // touched in turns only
     private boolean started; // touched in turns only
+    private volatile boolean ended; // and its work has heard of it
     private volatile boolean stopped; // changed in turns only
 
     /**
@@ -148,8 +149,12 @@ final class EngineBinding implements Binding, Lefts.Owner {
         if (!life.end(outcome)) {
             return false;
         }
-        work.end(cause());
-        turns.post(this::settle);
+        try {
+            work.end(cause());
+        } finally {
+            ended = true;
+            turns.post(this::settle);
+        }
         return true;
     }
 
@@ -160,8 +165,8 @@ final class EngineBinding implements Binding, Lefts.Owner {
 
     private void settle() {
         Optional<BindOutcome> outcome = life.outcome();
-        if (outcome.isEmpty() || stopped) {
-            return;
+        if (outcome.isEmpty() || stopped || !ended) {
+            return; // whoever ended it comes back when its work has heard of that
         }
         stopped = true;
         deferred.forEach(turns::post);

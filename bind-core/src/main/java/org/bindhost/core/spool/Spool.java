@@ -299,7 +299,8 @@ public final class Spool {
         }
         dropped = Math.max(dropped, Math.min(floor(), present.endFrom(dropped)));
         memory.dropBefore(dropped);
-        if (stored.size() > 0 && stored.nextFrom(dropped) == Long.MAX_VALUE) {
+        boolean isRead = stored.size() > 0 && stored.nextFrom(dropped) == Long.MAX_VALUE;
+        if (isRead && !isOver()) { // at the end the file may be someone's under another name
             stored.clear();
             flushing.reclaim();
         }

@@ -302,6 +302,42 @@ class SpoolTest {
         assertThat(fixture.pool.used()).isZero();
     }
 
+    /** The last reader leaves, and what it had is somebody's file by then. */
+    @Test
+    void aFileStaysWholeWhoeverLeaves() throws Exception {
+        byte[] content = random(6, 5 * PAGE);
+        var fixture = new SpoolFixture(2 * PAGE, DISK, directory);
+        var reader = fixture.spool.randomReader().orElseThrow();
+        fixture.put(0, content);
+        fixture.spool.end(content.length);
+        var file = fixture.spool.handOut().toCompletableFuture();
+        fixture.disk.runAll();
+
+        reader.close();
+        fixture.disk.runAll();
+
+        assertThat(file.join()).hasBinaryContent(content);
+    }
+
+    /** What was read gives its space back, so that a reader that keeps up needs but little. */
+    @Test
+    void theSpaceOfWhatWasReadIsUsedAgain() throws Exception {
+        var fixture = new SpoolFixture(2 * PAGE, 4 * PAGE, directory);
+        var cursor = fixture.cursor();
+        for (int round = 0; round < 20; round++) {
+            fixture.put(round * 4L * PAGE, new byte[4 * PAGE]);
+            fixture.spool.makeRoom();
+            fixture.clock.advance(Duration.ofMillis(20));
+            fixture.disk.runAll();
+            for (int left = 4 * PAGE; left > 0; ) {
+                left -= cursor.read(ByteBuffer.allocate(left));
+            }
+            fixture.disk.runAll();
+        }
+
+        assertThat(fixture.refusals).isEmpty();
+    }
+
     @Test
     void anEmptyResourceIsAnEmptyFile() throws Exception {
         var fixture = new SpoolFixture(PAGE, DISK, directory);
