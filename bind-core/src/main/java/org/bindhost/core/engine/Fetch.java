@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
@@ -73,6 +75,7 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
     private final Wanted wanted = new Wanted();
     private final List<Part> parts = new ArrayList<>();
     private final Set<Reader> seats = new HashSet<>(); // of members, joined or to come
+    private final Map<Reader, BindException> full = new ConcurrentHashMap<>(); // who had to go
 
     // Touched in events only.
     private final List<String> redirects = new ArrayList<>();
@@ -148,12 +151,17 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
                     members.add(member);
                     redirects.forEach(to -> member.status(BindStatus.REDIRECTING, to));
                     announced.ifPresent(found -> tell(member, found));
-                    failure.ifPresent(member::failed);
+                    failure.or(() -> full(member)).ifPresent(member::failed);
                     if (complete) {
                         member.complete();
                     }
                     begin();
                 });
+    }
+
+    /** Why a member had to go before it joined. */
+    private Optional<BindException> full(Member member) {
+        return Optional.ofNullable(full.get(member.outlet().reader()));
     }
 
     private void begin() {
@@ -479,6 +487,7 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
     @Override
     public void full(BindException why) {
         List<Reader> last = spool.last();
+        last.forEach(reader -> full.put(reader, why)); // first, for those that join meanwhile
         for (Member member : members) {
             if (last.contains(member.outlet().reader())) {
                 member.failed(why);
