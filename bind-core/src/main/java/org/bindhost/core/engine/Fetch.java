@@ -255,9 +255,10 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
                 .orElse(spec.priority());
     }
 
+    /** Also while nobody has joined, or whoever has not is all that is left. */
     @Override
     public boolean isSuspended() {
-        return !members.isEmpty() && members.stream().allMatch(Member::isSuspended);
+        return members.stream().allMatch(Member::isSuspended);
     }
 
     @Override
@@ -473,13 +474,10 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
         }
         events.run(
                 () -> {
-                    synchronized (this) {
-                        parts.remove(part);
-                    }
                     admitNobody();
                     failure = Optional.of(cause);
                     members.forEach(member -> member.failed(cause));
-                    end();
+                    end(); // also of this part, which may be on its way if it was the spool
                 });
     }
 

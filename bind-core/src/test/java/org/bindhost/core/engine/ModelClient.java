@@ -32,6 +32,8 @@ final class ModelClient implements BindStatusCallback {
     private Optional<Binding> binding = Optional.empty();
     private Optional<BindOutcome> stop = Optional.empty();
     private boolean asked;
+    private boolean typeKnown;
+    private boolean begun;
     private boolean inCall;
     private boolean refused; // what it was given last
     private boolean ended; // END_DOWNLOAD_DATA was heard
@@ -92,7 +94,15 @@ final class ModelClient implements BindStatusCallback {
         assertThat(stop).as("progress after the stop").isEmpty();
         assertThat(ended).as("progress after the end of the data: " + progress).isFalse();
         ended = progress.status() == BindStatus.END_DOWNLOAD_DATA;
+        boolean begins = progress.status() == BindStatus.BEGIN_DOWNLOAD_DATA;
+        assertThat(begins && begun).as("a second beginning").isFalse();
+        begun |= begins;
+        if (progress.status() == BindStatus.MIME_TYPE_AVAILABLE) {
+            assertThat(begun || typeKnown).as("the type too late, or twice").isFalse();
+            typeKnown = true;
+        }
         if (progress.status() == BindStatus.DOWNLOADING_DATA || ended) {
+            assertThat(begun).as("progress before the beginning").isTrue();
             assertThat(progress.current()).isGreaterThanOrEqualTo(maximum);
             maximum = progress.current();
         }
@@ -106,6 +116,8 @@ final class ModelClient implements BindStatusCallback {
 
     private void heard(DataAvailable notice) throws BindException {
         assertThat(stop).as("data after the stop").isEmpty();
+        assertThat(begun && typeKnown).as("data before the beginning").isTrue();
+        assertThat(notice.mediaType()).contains("text/plain");
         assertThat(notice.first()).as("first").isEqualTo(data.isEmpty());
         data.ifPresent(
                 former -> {

@@ -175,6 +175,11 @@ final class ModelNames implements MonikerClass {
         return hasRanges;
     }
 
+    /** How much was asked for, in all. */
+    long granted() {
+        return opened.stream().mapToLong(part -> part.body.granted()).sum();
+    }
+
     /** Checks that nobody waits for anything of it. */
     void checkLeftAlone(String why) {
         assertThat(held).as(why).allMatch(waiting -> waiting.cancelled);

@@ -25,6 +25,7 @@ final class ModelReader {
     private final Consumer<AssertionError> wrong;
     private int at;
     private boolean atEnd;
+    private boolean reading;
     private Optional<Flow.Subscription> subscription = Optional.empty();
 
     /**
@@ -47,8 +48,20 @@ final class ModelReader {
         return atEnd;
     }
 
-    /** Reads so many bytes, or what there is. */
+    /** Reads so many bytes, or what there is; not within another read, which may call back. */
     void read(Object content, int most) {
+        alone(() -> readNow(content, most));
+    }
+
+    private void alone(Runnable read) {
+        if (!reading) {
+            reading = true;
+            read.run();
+            reading = false;
+        }
+    }
+
+    private void readNow(Object content, int most) {
         if (content instanceof InputStream in) {
             read(in, most);
         } else if (content instanceof ReadableByteChannel channel) {
@@ -62,6 +75,10 @@ final class ModelReader {
 
     /** Reads at any place, where that can be done, and goes on where it was. */
     void readAt(Object content, int offset, int most) {
+        alone(() -> readNowAt(content, offset, most));
+    }
+
+    private void readNowAt(Object content, int offset, int most) {
         int former = at;
         boolean wasAtEnd = atEnd;
         at = offset;

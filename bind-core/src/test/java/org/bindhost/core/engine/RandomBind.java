@@ -8,6 +8,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Flow;
@@ -49,11 +50,12 @@ final class RandomBind {
     private final ModelReader reader;
     private final boolean pull;
     private final Class<?> type;
-    private final Binding binding;
+    private Optional<Binding> handle = Optional.empty();
 
     // The reference model.
     private final Set<Reason> possible = EnumSet.noneOf(Reason.class);
     private boolean suspended;
+    private long resumes;
     private boolean aborted;
     private boolean mayBeAborted;
     private boolean closed; // its result
@@ -62,8 +64,7 @@ final class RandomBind {
     /** Whether it neither reads nor goes on while others finish. */
     final boolean isLazy;
 
-    RandomBind(RandomBinds all, int number, BindContext context, EngineBinder binder)
-            throws BindException {
+    RandomBind(RandomBinds all, int number, BindContext context, EngineBinder binder) {
         this.all = all;
         this.number = number;
         this.random = all.random;
@@ -80,8 +81,17 @@ final class RandomBind {
                         () -> suspended || aborted,
                         all.wrong::add);
         reader = new ModelReader(all.content, this::mayNotRead, all.wrong::add);
+    }
+
+    /** Begins, perhaps with its first callbacks. */
+    void begin() throws BindException {
+        event("begin");
         context.registerCallback(client);
-        binding = binder.bindToStorage(all.fixture.name("a"), context, type).binding();
+        handle = Optional.of(binder.bindToStorage(all.fixture.name("a"), context, type).binding());
+    }
+
+    private Binding binding() {
+        return handle.or(client::binding).orElseThrow();
     }
 
     void event(String text) {
@@ -106,7 +116,7 @@ final class RandomBind {
     }
 
     boolean isOver() {
-        return binding.state().isTerminal();
+        return binding().state().isTerminal();
     }
 
     /** Whether a spool can be full for it though nobody else keeps anything in it. */
@@ -118,13 +128,31 @@ final class RandomBind {
         return type == SeekableByteChannel.class || type == LockBytes.class;
     }
 
+    /** Whether bytes come to it only as it reads them, from the first to the last. */
+    boolean isPulledInOrder() {
+        return pull && (type == InputStream.class || type == ReadableByteChannel.class);
+    }
+
+    boolean isSuspended() {
+        return suspended;
+    }
+
+    /** How often it was resumed. */
+    long resumes() {
+        return resumes;
+    }
+
+    long read() {
+        return reader.read();
+    }
+
     /** Something has happened that may end it so. */
     void mayFail(Reason reason) {
         possible.add(reason);
     }
 
     private boolean mayNotRead() {
-        return closed || (isOver() && binding.state() != BindState.COMPLETED);
+        return closed || (isOver() && binding().state() != BindState.COMPLETED);
     }
 
     void readSome() {
@@ -154,30 +182,31 @@ final class RandomBind {
         boolean due = client.binding().isPresent() && !isOver() && !suspended;
         event("suspend " + due);
         suspended |= due;
-        assertThat(binding.suspend()).as("suspended").isEqualTo(due);
+        assertThat(binding().suspend()).as("suspended").isEqualTo(due);
     }
 
     void resume() {
         boolean due = suspended && !isOver();
         event("resume " + due);
+        resumes++;
         suspended = false;
-        assertThat(binding.resume()).as("resumed").isEqualTo(due);
+        assertThat(binding().resume()).as("resumed").isEqualTo(due);
     }
 
     void priority() {
         var priority =
                 new Priority(CLASSES.get(random.nextInt(CLASSES.size())), 1 + random.nextInt(256));
         event("priority " + priority);
-        binding.setPriority(priority);
-        assertThat(binding.priority()).isEqualTo(priority);
+        binding().setPriority(priority);
+        assertThat(binding().priority()).isEqualTo(priority);
     }
 
     void abort() {
         boolean due = !isOver();
         event("abort " + due);
         aborted |= due;
-        assertThat(binding.abort()).as("aborted").isEqualTo(due);
-        assertThat(binding.abort()).as("a second abort").isFalse();
+        assertThat(binding().abort()).as("aborted").isEqualTo(due);
+        assertThat(binding().abort()).as("a second abort").isFalse();
     }
 
     /** Its context, its client or the engine is about to close, which ends it. */
@@ -185,6 +214,12 @@ final class RandomBind {
         aborted |= !isOver();
         closed |= alsoItsContext;
         contextClosed |= alsoItsContext;
+    }
+
+    /** It began when the engine was closed. */
+    void checkRefused() {
+        aborted = true;
+        checkClosed();
     }
 
     void checkClosed() {
@@ -206,17 +241,17 @@ final class RandomBind {
     /** Reads on, and lets nothing hold it. */
     void goOn() {
         suspended = false;
-        binding.resume();
+        binding().resume();
         readOn(all.content.length + 1);
     }
 
     void check(boolean mayFill) {
         BindOutcome outcome =
-                binding.result().orElseThrow(() -> new AssertionError(number + " never ends"));
+                binding().result().orElseThrow(() -> new AssertionError(number + " never ends"));
         client.binding()
                 .ifPresent(started -> assertThat(client.stop()).as("the stop").contains(outcome));
-        assertThat(binding.completion().toCompletableFuture().getNow(null)).isEqualTo(outcome);
-        assertThat(binding.state()).isEqualTo(outcome.state());
+        assertThat(binding().completion().toCompletableFuture().getNow(null)).isEqualTo(outcome);
+        assertThat(binding().state()).isEqualTo(outcome.state());
         if (aborted) {
             assertThat(outcome).as("of %s", number).isInstanceOf(BindOutcome.Aborted.class);
         } else if (!mayBeAborted) {

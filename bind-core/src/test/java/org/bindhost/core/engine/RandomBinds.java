@@ -34,15 +34,17 @@ final class RandomBinds implements BindModelTest.Sequence {
     final byte[] content;
     private final Path directory;
     private final ModelNames names;
+    private final DemandModel demand;
     private final List<EngineBinder> clients = new ArrayList<>();
     private final Optional<Instant> deadline;
     private final int memory;
     private final int most;
     private final boolean tooShort;
+    private final boolean atOnce; // some have their turns within whatever posts them
     private final List<RandomBind> binds = new ArrayList<>();
     private final List<Reason> lasting = new ArrayList<>(); // may end those to come as well
     private boolean engineIsClosed;
-    private boolean inCall;
+    private int calls;
 
     RandomBinds(long seed, Path directory) throws BindException {
         this.directory = directory;
@@ -53,9 +55,11 @@ final class RandomBinds implements BindModelTest.Sequence {
         content = new byte[length()];
         random.nextBytes(content);
         most = random.nextInt(3) == 0 ? 1 : 2 + random.nextInt(3);
+        atOnce = random.nextInt(6) == 0;
         tooShort = random.nextInt(10) == 0;
         boolean ranges = random.nextBoolean();
         names = new ModelNames(fixture.driver, content, ranges, announced());
+        demand = new DemandModel(binds, names);
         names.holds = random.nextInt(3) == 0;
         names.mostAtOnce = random.nextBoolean() ? 20_000 : Integer.MAX_VALUE;
         fixture.engine.removeDriver("driver");
@@ -106,17 +110,20 @@ final class RandomBinds implements BindModelTest.Sequence {
     }
 
     private void begin() throws BindException {
-        if (binds.size() == most || engineIsClosed || clients.isEmpty()) {
+        if (binds.size() == most || clients.isEmpty()) {
             return;
         }
         EngineBinder binder = clients.get(random.nextInt(clients.size()));
         var bind = new RandomBind(this, binds.size(), context(binder), binder);
-        bind.event("begin");
+        binds.add(bind);
         lasting.forEach(bind::mayFail);
         if (tooShort) {
             bind.mayFail(Reason.TRUNCATED);
         }
-        binds.add(bind);
+        bind.begin();
+        if (engineIsClosed) {
+            bind.checkRefused();
+        }
     }
 
     /** A context of its own, or that of another bind. */
@@ -129,7 +136,10 @@ final class RandomBinds implements BindModelTest.Sequence {
         if (shared.isPresent() && random.nextInt(3) == 0) {
             return shared.get();
         }
-        var options = BindOptions.DEFAULT;
+        var options =
+                atOnce && random.nextBoolean()
+                        ? BindOptions.DEFAULT.withExecutor(Runnable::run)
+                        : BindOptions.DEFAULT;
         return binder.createBindContext(deadline.map(options::withDeadline).orElse(options));
     }
 
@@ -153,18 +163,16 @@ final class RandomBinds implements BindModelTest.Sequence {
             default -> pass(Duration.ofMillis(15));
         }
         checkNothingWrong();
+        demand.look();
         if (binds.stream().allMatch(RandomBind::isOver)) {
             names.checkLeftAlone("given up once the last has left");
         }
     }
 
     private void checkNothingWrong() {
-        wrong.stream()
-                .findFirst()
-                .ifPresent(
-                        first -> {
-                            throw new AssertionError(first.getMessage(), first);
-                        });
+        if (!wrong.isEmpty()) {
+            throw new AssertionError(wrong.get(0).getMessage(), wrong.get(0));
+        }
     }
 
     /** Something that many feel. */
@@ -188,11 +196,11 @@ final class RandomBinds implements BindModelTest.Sequence {
 
     /** What a client does within a callback. */
     void whim(RandomBind own) throws BindException {
-        inCall = true;
+        calls++; // one may be within another, where turns are at once
         try {
             act(own);
         } finally {
-            inCall = false;
+            calls--;
         }
     }
 
@@ -285,6 +293,9 @@ final class RandomBinds implements BindModelTest.Sequence {
     }
 
     private void removeDriver() {
+        if (atOnce && calls > 0) {
+            return; // it would wait for the call of the driver that this is within
+        }
         events.add("the driver goes");
         all(Reason.DRIVER_GONE);
         all(Reason.NO_DRIVER);
@@ -298,8 +309,8 @@ final class RandomBinds implements BindModelTest.Sequence {
     }
 
     private void closeClient() {
-        if (clients.isEmpty()) {
-            return;
+        if (clients.isEmpty() || atOnce) {
+            return; // the interrupt would reach turns, too
         }
         EngineBinder client = clients.remove(random.nextInt(clients.size()));
         events.add(
@@ -308,7 +319,7 @@ final class RandomBinds implements BindModelTest.Sequence {
     }
 
     private void closeEngine() {
-        if (inCall) {
+        if (calls > 0 || atOnce) {
             return; // it would run its turns within one of them
         }
         events.add("the engine closes");
@@ -350,10 +361,10 @@ final class RandomBinds implements BindModelTest.Sequence {
     private void goOn(List<RandomBind> going) {
         for (int round = 0; round < 60 && !isOver(going); round++) {
             names.answerAll();
-            names.opened.forEach(ModelNames.Opened::deliverAll);
+            List.copyOf(names.opened).forEach(ModelNames.Opened::deliverAll);
             fixture.threads.clock.advance(Duration.ofSeconds(1));
             fixture.runAll();
-            going.forEach(RandomBind::goOn);
+            List.copyOf(going).forEach(RandomBind::goOn);
         }
         fixture.runAll();
     }
