@@ -256,7 +256,7 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
 
     @Override
     public boolean isSuspended() {
-        return !members.isEmpty() && members.stream().allMatch(Member::isSuspended);
+        return members.stream().allMatch(Member::isSuspended);
     }
 
     @Override

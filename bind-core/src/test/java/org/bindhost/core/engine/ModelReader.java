@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Flow;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.bindhost.storage.LockBytes;
 import org.bindhost.storage.PendingException;
 import org.bindhost.storage.ReadResult;
@@ -18,13 +21,23 @@ import org.bindhost.storage.ReadResult;
 final class ModelReader {
 
     private final byte[] expected;
+    private final BooleanSupplier mayFail;
+    private final Consumer<AssertionError> wrong;
     private int at;
     private boolean atEnd;
+    private boolean reading;
     private Optional<Flow.Subscription> subscription = Optional.empty();
 
-    /** Creates a reader, on a thread where reads do not wait. */
-    ModelReader(byte[] expected) {
+    /**
+     * Creates a reader, on a thread where reads do not wait.
+     *
+     * @param mayFail whether there is a reason why a read should fail
+     * @param wrong told what must not be
+     */
+    ModelReader(byte[] expected, BooleanSupplier mayFail, Consumer<AssertionError> wrong) {
         this.expected = expected;
+        this.mayFail = mayFail;
+        this.wrong = wrong;
     }
 
     int read() {
@@ -35,8 +48,20 @@ final class ModelReader {
         return atEnd;
     }
 
-    /** Reads so many bytes, or what there is. */
+    /** Reads so many bytes, or what there is; not within another read, which may call back. */
     void read(Object content, int most) {
+        alone(() -> readNow(content, most));
+    }
+
+    private void alone(Runnable read) {
+        if (!reading) {
+            reading = true;
+            read.run();
+            reading = false;
+        }
+    }
+
+    private void readNow(Object content, int most) {
         if (content instanceof InputStream in) {
             read(in, most);
         } else if (content instanceof ReadableByteChannel channel) {
@@ -46,6 +71,39 @@ final class ModelReader {
         } else if (content instanceof Flow.Publisher<?> publisher) {
             request(publisher, 1 + most / 1000);
         }
+    }
+
+    /** Reads at any place, where that can be done, and goes on where it was. */
+    void readAt(Object content, int offset, int most) {
+        alone(() -> readNowAt(content, offset, most));
+    }
+
+    private void readNowAt(Object content, int offset, int most) {
+        int former = at;
+        boolean wasAtEnd = atEnd;
+        at = offset;
+        if (content instanceof SeekableByteChannel channel) {
+            readAt(channel, former, most);
+        } else if (content instanceof LockBytes bytes) {
+            read(bytes, most);
+        }
+        assertThat(!atEnd || wasAtEnd || offset >= expected.length).as("too early an end").isTrue();
+        at = former;
+        atEnd = wasAtEnd;
+    }
+
+    private void readAt(SeekableByteChannel channel, int former, int most) {
+        try {
+            channel.position(at);
+            read(channel, most);
+            channel.position(former);
+        } catch (IOException e) {
+            failed(e);
+        }
+    }
+
+    private void failed(Throwable e) {
+        assertThat(mayFail.getAsBoolean()).as("a read fails for no reason: " + e).isTrue();
     }
 
     private void read(InputStream in, int most) {
@@ -60,7 +118,7 @@ final class ModelReader {
         } catch (PendingException e) {
             // none are there yet
         } catch (IOException e) {
-            assertThat(e.getMessage()).isNotEmpty(); // closed, or the bind has failed
+            failed(e);
         }
     }
 
@@ -75,7 +133,7 @@ final class ModelReader {
         } catch (PendingException e) {
             // none are there yet
         } catch (IOException e) {
-            assertThat(e).isNotNull(); // closed, or the bind has failed
+            failed(e);
         }
     }
 
@@ -89,7 +147,7 @@ final class ModelReader {
                 take(into.flip());
             }
         } catch (IOException e) {
-            assertThat(e.getMessage()).isNotEmpty(); // closed, or the bind has failed
+            failed(e);
         }
     }
 
@@ -139,19 +197,39 @@ final class ModelReader {
 
         @Override
         public void onNext(Object item) {
-            assertThat(atEnd).isFalse();
-            take((ByteBuffer) item);
+            checked(
+                    () -> {
+                        assertThat(atEnd).isFalse();
+                        take((ByteBuffer) item);
+                    });
         }
 
         @Override
-        public void onError(Throwable throwable) {
-            assertThat(atEnd).as("an error after the end").isFalse();
+        public void onError(Throwable thrown) {
+            checked(
+                    () -> {
+                        assertThat(atEnd).as("an error after the end").isFalse();
+                        failed(thrown);
+                    });
         }
 
         @Override
         public void onComplete() {
-            assertThat(atEnd).as("a second end").isFalse();
-            atEnd = true;
+            checked(
+                    () -> {
+                        assertThat(atEnd).as("a second end").isFalse();
+                        atEnd = true;
+                    });
+        }
+
+        /** Whoever publishes may survive what a subscriber throws, so it is kept as well. */
+        private void checked(Runnable heard) {
+            try {
+                heard.run();
+            } catch (AssertionError e) {
+                wrong.accept(e);
+                throw e;
+            }
         }
     }
 }

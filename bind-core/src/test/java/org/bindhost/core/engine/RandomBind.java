@@ -1,19 +1,18 @@
 package org.bindhost.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bindhost.core.engine.EngineFixture.announced;
 
 import java.io.InputStream;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Flow;
+import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindInfo;
@@ -22,17 +21,12 @@ import org.bindhost.bind.BindState;
 import org.bindhost.bind.Binding;
 import org.bindhost.bind.Priority;
 import org.bindhost.bind.PriorityClass;
-import org.bindhost.core.CoreSettings;
 import org.bindhost.storage.LockBytes;
-import org.bindhost.testkit.ScriptedBody;
 
-/**
- * One bind, and a random sequence of all that can happen to it, from outside and from within its
- * callbacks; with what may come of it by then.
- */
+/** One bind, all that its client may do to it, and a small model of what may have come of it. */
 final class RandomBind {
 
-    private static final int MOST_BYTES = 400_000;
+    private static final int MOST_AT_ONCE = 100_000;
     private static final List<Class<?>> TYPES =
             List.of(
                     InputStream.class,
@@ -42,293 +36,262 @@ final class RandomBind {
                     SeekableByteChannel.class,
                     LockBytes.class);
 
+    /** Where those types begin that can be read at random. */
+    private static final int FIRST_RANDOM = 4;
+
     private static final List<PriorityClass> CLASSES = List.of(PriorityClass.values());
 
+    private final RandomBinds all;
+    private final int number;
     private final Random random;
-    private final List<String> events = new ArrayList<>();
-    private final EngineFixture fixture;
+    private final BindContext context;
+    private final EngineBinder binder;
     private final ModelClient client;
-    private final byte[] content;
     private final ModelReader reader;
     private final boolean pull;
     private final Class<?> type;
-    private final ScriptedBody body;
-    private final Binding binding;
+    private Optional<Binding> handle = Optional.empty();
 
-    /** The reference model: what may have ended it, and whether an abort has. */
+    // The reference model.
     private final Set<Reason> possible = EnumSet.noneOf(Reason.class);
-
+    private boolean suspended;
+    private long resumes;
     private boolean aborted;
     private boolean mayBeAborted;
-    private boolean driverIsGone;
+    private boolean closed; // its result
+    private boolean contextClosed;
 
-    RandomBind(long seed, Path directory) throws BindException {
-        random = new Random(seed);
-        fixture = new EngineFixture(new CoreSettings(2, 0, 1 << 16, 1 << 18, directory));
-        fixture.threads.beOurs();
-        content = new byte[random.nextInt(4) == 0 ? random.nextInt(3) : random.nextInt(MOST_BYTES)];
-        random.nextBytes(content);
-        reader = new ModelReader(content);
+    /** Whether it neither reads nor goes on while others finish. */
+    final boolean isLazy;
+
+    RandomBind(RandomBinds all, int number, BindContext context, EngineBinder binder) {
+        this.all = all;
+        this.number = number;
+        this.random = all.random;
+        this.context = context;
+        this.binder = binder;
         pull = random.nextBoolean();
-        type = TYPES.get(random.nextInt(TYPES.size()));
-        client = new ModelClient(pull ? BindInfo.PULL : BindInfo.PUSH, this::whim);
-        long length = random.nextInt(8) == 0 ? content.length + 1 : content.length;
-        if (length > content.length) {
-            possible.add(Reason.TRUNCATED);
+        int firstType = all.hasRanges() && random.nextBoolean() ? FIRST_RANDOM : 0;
+        type = TYPES.get(firstType + random.nextInt(TYPES.size() - firstType));
+        isLazy = random.nextInt(4) == 0;
+        client =
+                new ModelClient(
+                        pull ? BindInfo.PULL : BindInfo.PUSH,
+                        () -> all.whim(this),
+                        () -> suspended || aborted,
+                        all.wrong::add);
+        reader = new ModelReader(all.content, this::mayNotRead, all.wrong::add);
+    }
+
+    /** Begins, perhaps with its first callbacks. */
+    void begin() throws BindException {
+        event("begin");
+        context.registerCallback(client);
+        handle = Optional.of(binder.bindToStorage(all.fixture.name("a"), context, type).binding());
+    }
+
+    private Binding binding() {
+        return handle.or(client::binding).orElseThrow();
+    }
+
+    void event(String text) {
+        all.events.add(number + ": " + text);
+    }
+
+    boolean isOf(BindContext itsContext) {
+        return context == itsContext;
+    }
+
+    boolean isOf(EngineBinder itsBinder) {
+        return binder == itsBinder;
+    }
+
+    BindContext context() {
+        return context;
+    }
+
+    /** Whether its context is. */
+    boolean isClosed() {
+        return contextClosed;
+    }
+
+    boolean isOver() {
+        return binding().state().isTerminal();
+    }
+
+    /** Whether a spool can be full for it though nobody else keeps anything in it. */
+    boolean fillsAlone() {
+        return !pull || type == Path.class || isRandom();
+    }
+
+    private boolean isRandom() {
+        return type == SeekableByteChannel.class || type == LockBytes.class;
+    }
+
+    /** Whether bytes come to it only as it reads them, from the first to the last. */
+    boolean isPulledInOrder() {
+        return pull && (type == InputStream.class || type == ReadableByteChannel.class);
+    }
+
+    boolean isSuspended() {
+        return suspended;
+    }
+
+    /** How often it was resumed. */
+    long resumes() {
+        return resumes;
+    }
+
+    long read() {
+        return reader.read();
+    }
+
+    /** Something has happened that may end it so. */
+    void mayFail(Reason reason) {
+        possible.add(reason);
+    }
+
+    private boolean mayNotRead() {
+        return closed || (isOver() && binding().state() != BindState.COMPLETED);
+    }
+
+    void readSome() {
+        int most = 1 + random.nextInt(MOST_AT_ONCE);
+        if (isRandom() && random.nextInt(3) > 0) {
+            int offset = random.nextInt(1 + all.content.length);
+            event("read " + most + " at " + offset);
+            client.data().ifPresent(data -> reader.readAt(data.content(), offset, most));
+        } else {
+            event("read " + most);
+            readOn(most);
         }
-        body = fixture.driver.on("a").body(content, announced(length), 0);
-        binding = fixture.bind("a", client, type).binding();
     }
 
-    List<String> events() {
-        return events;
-    }
-
-    void run() {
-        for (int steps = 5 + random.nextInt(40); steps > 0; steps--) {
-            outside();
-        }
-        finish();
-        check();
-    }
-
-    private void outside() {
-        switch (random.nextInt(16)) {
-            case 0, 1, 2, 3 -> turns(1 + random.nextInt(4));
-            case 4, 5, 6 -> deliver(random.nextInt(1 + content.length / 2));
-            case 7, 8 -> readSome();
-            case 9 -> suspendOutside();
-            case 10 -> resume();
-            case 11 -> priority();
-            case 12 -> rarely(this::endOutside);
-            case 13 -> rarely(this::removeDriver);
-            case 14 -> rarely(this::closeResult);
-            default -> rarely(this::completeEarly);
-        }
-    }
-
-    private void endOutside() {
-        switch (random.nextInt(3)) {
-            case 0 -> abort();
-            case 1 -> closeContext();
-            default -> failBody();
-        }
-    }
-
-    /** What the client does within a callback. */
-    private void whim() throws BindException {
-        switch (random.nextInt(60)) {
-            case 0 -> abort();
-            case 1 -> suspend();
-            case 2 -> resume();
-            case 3 -> priority();
-            case 4, 5, 6 -> readSome();
-            case 7 -> closeResult();
-            case 8 -> closeContext();
-            case 9 -> deliver(random.nextInt(1 + content.length / 2));
-            case 10 -> refuse();
-            case 11 -> throwSomething();
-            default -> {}
-        }
-    }
-
-    private void rarely(Runnable event) {
-        if (random.nextInt(4) == 0) {
-            event.run();
-        }
-    }
-
-    private void turns(int count) {
-        events.add("turns " + count);
-        for (int i = 0; i < count && fixture.threads.turns.waiting() > 0; i++) {
-            fixture.threads.turns.runNext();
-        }
-    }
-
-    private void deliver(int bytes) {
-        events.add("deliver " + bytes);
-        mayFill();
-        body.deliver(bytes);
-    }
-
-    private void readSome() {
-        int most = 1 + random.nextInt(100_000);
-        events.add("read " + most);
-        mayFill();
+    void readOn(int most) {
         client.data().ifPresent(data -> reader.read(data.content(), most));
     }
 
-    private void closeResult() {
-        events.add("close the result");
+    void closeResult() {
+        event("close the result");
         mayBeAborted |= pull; // D-40 is about the handle: a pull that nobody reads has no end
+        closed |= client.data().isPresent();
         client.data().ifPresent(data -> reader.close(data.content()));
     }
 
-    /** A push that nobody reads may fill its spool. */
-    private void mayFill() {
-        possible.add(Reason.SPOOL_FULL);
+    void suspend() {
+        boolean due = client.binding().isPresent() && !isOver() && !suspended;
+        event("suspend " + due);
+        suspended |= due;
+        assertThat(binding().suspend()).as("suspended").isEqualTo(due);
     }
 
-    private void suspend() {
-        events.add("suspend");
-        binding.suspend();
-        client.speak(); // within a callback, or right after it, the rest of the call may still come
+    void resume() {
+        boolean due = suspended && !isOver();
+        event("resume " + due);
+        resumes++;
+        suspended = false;
+        assertThat(binding().resume()).as("resumed").isEqualTo(due);
     }
 
-    private void suspendOutside() {
-        if (binding.suspend()) {
-            events.add("suspend outside");
-            client.hush();
-        }
-    }
-
-    private void resume() {
-        events.add("resume");
-        client.speak();
-        binding.resume();
-    }
-
-    private void priority() {
+    void priority() {
         var priority =
                 new Priority(CLASSES.get(random.nextInt(CLASSES.size())), 1 + random.nextInt(256));
-        events.add("priority " + priority);
-        binding.setPriority(priority);
-        assertThat(binding.priority()).isEqualTo(priority);
+        event("priority " + priority);
+        binding().setPriority(priority);
+        assertThat(binding().priority()).isEqualTo(priority);
     }
 
-    private void abort() {
-        boolean first = binding.abort();
-        events.add("abort " + first);
-        if (first) {
-            aborted = true;
-            client.hush();
-        }
-        assertThat(binding.abort()).as("a second abort").isFalse();
+    void abort() {
+        boolean due = !isOver();
+        event("abort " + due);
+        aborted |= due;
+        assertThat(binding().abort()).as("aborted").isEqualTo(due);
+        assertThat(binding().abort()).as("a second abort").isFalse();
     }
 
-    private void closeContext() {
-        events.add("close the context");
-        boolean live = !binding.state().isTerminal();
-        fixture.context.close();
-        assertThat(binding.state().isTerminal()).as("ended with its context").isTrue();
-        if (live) {
-            aborted = true;
-            client.hush();
-        }
+    /** Its context, its client or the engine is about to close, which ends it. */
+    void closing(boolean alsoItsContext) {
+        aborted |= !isOver();
+        closed |= alsoItsContext;
+        contextClosed |= alsoItsContext;
     }
 
-    private void failBody() {
-        events.add("the body breaks");
-        possible.add(Reason.BROKEN);
-        body.fail(new BindException(Reason.BROKEN, "planned by the test"));
+    /** It began when the engine was closed. */
+    void checkRefused() {
+        aborted = true;
+        checkClosed();
     }
 
-    private void completeEarly() {
-        events.add("the body ends");
-        possible.add(Reason.TRUNCATED);
-        body.complete();
+    void checkClosed() {
+        assertThat(isOver()).as("ended with its owner").isTrue();
     }
 
-    private void removeDriver() {
-        if (driverIsGone) {
-            return;
-        }
-        events.add("the driver goes");
-        driverIsGone = true;
-        possible.add(Reason.DRIVER_GONE);
-        possible.add(Reason.NO_DRIVER);
-        fixture.engine.removeDriver("driver");
-        boolean needsIt = body.isStarted() && !events.contains("the body ends");
-        assertThat(!needsIt || binding.state().isTerminal())
-                .as("withdrawn, and a bind still goes through it")
-                .isTrue();
-    }
-
-    private void refuse() throws BindException {
-        events.add("refuse");
-        possible.add(Reason.ACCESS_DENIED);
+    void refuse() throws BindException {
+        event("refuse");
+        mayFail(Reason.ACCESS_DENIED);
         throw new BindException(Reason.ACCESS_DENIED, "refused by the test");
     }
 
-    private void throwSomething() {
-        events.add("throw");
-        possible.add(Reason.CALLBACK_FAILED);
+    void throwSomething() {
+        event("throw");
+        mayFail(Reason.CALLBACK_FAILED);
         throw new IllegalStateException("planned by the test");
     }
 
-    /** Lets everything come to its end, which it must. */
-    private void finish() {
-        events.add("finish");
-        mayFill();
-        client.speak();
-        for (int round = 0; round < 50 && !isOver(); round++) {
-            binding.resume();
-            body.deliverAll();
-            fixture.runAll();
-            client.data().ifPresent(data -> reader.read(data.content(), MOST_BYTES));
-        }
-        fixture.runAll();
+    /** Reads on, and lets nothing hold it. */
+    void goOn() {
+        suspended = false;
+        binding().resume();
+        readOn(all.content.length + 1);
     }
 
-    private boolean isOver() {
-        return binding.state().isTerminal() && fixture.threads.turns.waiting() == 0;
-    }
-
-    private void check() {
+    void check(boolean mayFill) {
         BindOutcome outcome =
-                binding.result().orElseThrow(() -> new AssertionError("it never ends"));
+                binding().result().orElseThrow(() -> new AssertionError(number + " never ends"));
         client.binding()
                 .ifPresent(started -> assertThat(client.stop()).as("the stop").contains(outcome));
-        assertThat(binding.completion().toCompletableFuture().getNow(null)).isEqualTo(outcome);
-        assertThat(binding.state()).isEqualTo(outcome.state());
-        assertThat(outcome).isInstanceOfAny(expected());
+        assertThat(binding().completion().toCompletableFuture().getNow(null)).isEqualTo(outcome);
+        assertThat(binding().state()).isEqualTo(outcome.state());
+        if (aborted) {
+            assertThat(outcome).as("of %s", number).isInstanceOf(BindOutcome.Aborted.class);
+        } else if (!mayBeAborted) {
+            assertThat(outcome).as("of %s", number).isNotInstanceOf(BindOutcome.Aborted.class);
+        }
         if (outcome instanceof BindOutcome.Failed failed) {
-            assertThat(failed.cause().reason()).isIn(possible);
+            boolean isFull = mayFill && failed.cause().reason() == Reason.SPOOL_FULL;
+            assertThat(isFull || possible.contains(failed.cause().reason()))
+                    .as("%s ends by %s, of %s", number, failed.cause(), possible)
+                    .isTrue();
         }
         if (outcome instanceof BindOutcome.Completed) {
             checkContent();
         }
-        assertThat(fixture.engine.bindings()).isEmpty();
-        fixture.context.close();
-    }
-
-    private Class<?>[] expected() {
-        if (aborted) {
-            return new Class<?>[] {BindOutcome.Aborted.class};
-        }
-        return mayBeAborted
-                ? new Class<?>[] {
-                    BindOutcome.Completed.class, BindOutcome.Failed.class, BindOutcome.Aborted.class
-                }
-                : new Class<?>[] {BindOutcome.Completed.class, BindOutcome.Failed.class};
     }
 
     /** Nothing lost: unless the client closed what it got, it can read all of it. */
     private void checkContent() {
-        assertThat(binding.state()).isEqualTo(BindState.COMPLETED);
+        assertThat(all.isTooShort()).as("complete, though it came short").isFalse();
         var data = client.data().orElseThrow();
-        assertThat(data.available()).isEqualTo(content.length);
-        if (events.contains("close the result") || events.contains("close the context")) {
-            return; // and what was given goes with either
+        assertThat(data.available()).isEqualTo(all.content.length);
+        if (closed) {
+            return;
         }
         if (data.content() instanceof Path file) {
             reader.compare(file);
         }
         for (int round = 0; round < 50 && !reader.isAtEnd(); round++) {
-            reader.read(data.content(), MOST_BYTES);
-            fixture.runAll();
+            readOn(all.content.length + 1);
+            all.fixture.runAll();
         }
-        assertThat(reader.read()).isEqualTo(content.length);
+        assertThat(reader.read()).isEqualTo(all.content.length);
         assertThat(reader.isAtEnd()).as("the end can be read").isTrue();
     }
 
     @Override
     public String toString() {
-        return (pull ? "pull " : "push ")
+        return number
+                + (pull ? ": pull " : ": push ")
                 + type.getSimpleName()
-                + " of "
-                + content.length
-                + " bytes: "
-                + Optional.of(events).map(e -> String.join(", ", e)).orElse("");
+                + (isLazy ? ", lazy" : "");
     }
 }
