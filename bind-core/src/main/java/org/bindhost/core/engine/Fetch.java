@@ -4,12 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bindhost.bind.BindException;
@@ -17,11 +15,8 @@ import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindFlag;
 import org.bindhost.bind.BindStatus;
 import org.bindhost.bind.Priority;
-import org.bindhost.core.spool.Cursor;
-import org.bindhost.core.spool.RandomReader;
 import org.bindhost.core.spool.Reader;
 import org.bindhost.core.spool.Spool;
-import org.bindhost.spi.ContentInfo;
 import org.bindhost.spi.Validator;
 
 /**
@@ -33,38 +28,6 @@ import org.bindhost.spi.Validator;
  */
 final class Fetch implements Spool.Owner, Lefts.Owner {
 
-    /** One portion of a pull: what may lie unread, or be on its way. */
-    static final long PULL_BYTES = 192 * 1024;
-
-    /** What may be on its way to those who need not have read. */
-    static final long PUSH_BYTES = 1024 * 1024;
-
-    /** One bind that wants the resource. Called by any thread, without a lock. */
-    interface Member {
-
-        Outlet outlet();
-
-        /** Whether bytes are to come only as they are read. */
-        boolean isPull();
-
-        Priority priority();
-
-        boolean isSuspended();
-
-        void status(BindStatus status, String text);
-
-        /** It was found. */
-        void found(ContentInfo info, Optional<Path> file);
-
-        /** Bytes have come. */
-        void arrived();
-
-        /** All have come. */
-        void complete();
-
-        void failed(BindException failure);
-    }
-
     private final Core core;
     private final BindSpec spec;
     private final Lefts lefts;
@@ -72,8 +35,8 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
     private final Spool spool;
     private final Serial events = new Serial();
     private final List<Member> members = new CopyOnWriteArrayList<>();
-    private final Wanted wanted = new Wanted();
-    private final Set<Reader> seats = new HashSet<>(); // of members, joined or to come
+    private final Demand demand;
+    private final Seats seats;
 
     // Changed in events only.
     private final List<Part> parts = new CopyOnWriteArrayList<>();
@@ -86,7 +49,6 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
     private volatile Optional<Transfer.Answer> answer = Optional.empty();
     private boolean begun;
     private volatile boolean over;
-    private boolean closed; // to members; guarded by the lock
 
     /**
      * Creates a fetch that has not begun.
@@ -99,25 +61,14 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
         this.lefts = spec.lefts();
         this.onOver = onOver;
         this.spool = core.spools().spool(this);
+        this.seats = new Seats(spool);
+        this.demand = new Demand(spool, members, core.spools().leastRoom());
         lefts.ownedBy(this);
     }
 
-    /**
-     * Makes a reader of all the bytes, in order, for a member to come; unless some are gone or
-     * nobody can join.
-     */
-    synchronized Optional<Cursor> cursor() {
-        return closed ? Optional.empty() : seated(spool.cursor());
-    }
-
-    /** Makes a reader of any bytes likewise. */
-    synchronized Optional<RandomReader> randomReader() {
-        return closed ? Optional.empty() : seated(spool.randomReader());
-    }
-
-    private <R extends Reader> Optional<R> seated(Optional<R> reader) {
-        reader.ifPresent(seats::add);
-        return reader;
+    /** Who has a reader of it, or may have one. */
+    Seats seats() {
+        return seats;
     }
 
     /** Makes a name on disk for the bytes, once all have come. */
@@ -144,7 +95,7 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
     void join(Member member) {
         events.run(
                 () -> {
-                    if (!isSeated(member)) {
+                    if (!seats.has(member.outlet().reader())) {
                         return; // it has ended before it began
                     }
                     members.add(member);
@@ -156,10 +107,6 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
                     }
                     begin();
                 });
-    }
-
-    private synchronized boolean isSeated(Member member) {
-        return seats.contains(member.outlet().reader());
     }
 
     /** Why it cannot have its bytes, though others can. */
@@ -187,7 +134,7 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
         if (!isRandom || !spec.info().has(BindFlag.ASYNCHRONOUS)) {
             return Extent.ALL;
         }
-        return Extent.first(member.isPull() ? Wanted.BLOCK_BYTES : PUSH_BYTES);
+        return Extent.first(member.isPull() ? Wanted.BLOCK_BYTES : Demand.PUSH_BYTES);
     }
 
     private void begin(Extent extent) {
@@ -213,14 +160,8 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
     }
 
     private void remove(Member member) {
-        boolean wasLast;
         members.remove(member);
-        synchronized (this) {
-            seats.remove(member.outlet().reader());
-            wasLast = seats.isEmpty();
-            closed |= wasLast;
-        }
-        if (wasLast) {
+        if (seats.leave(member.outlet().reader())) {
             end();
         }
     }
@@ -274,55 +215,19 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
             part.transfer().pump();
             isWhole |= part.isWhole();
         }
-        if (!isWhole || !wanted.isEmpty()) {
+        if (!isWhole || demand.isAtRandom()) {
             events.run(this::next);
         }
     }
 
     /** Somebody wants to read a range that has not come. */
     void want(long from, long to) {
-        synchronized (this) {
-            wanted.add(from, to);
-        }
+        demand.want(from, to);
         moved();
     }
 
-    /** How much more of the whole is wanted. */
-    long demand(long at, long onTheirWay) {
-        return demandUpTo(target(onTheirWay), at, onTheirWay);
-    }
-
-    private long target(long onTheirWay) {
-        long target = 0;
-        for (Member member : members) {
-            if (member.isSuspended()) {
-                continue;
-            }
-            if (!member.isPull()) {
-                return Long.MAX_VALUE;
-            }
-            if (onTheirWay == 0) {
-                target = Math.max(target, member.outlet().wantsUpTo());
-            }
-        }
-        return wanted.isEmpty() ? target : Math.max(target, wantedEnd());
-    }
-
-    private synchronized long wantedEnd() {
-        return wanted.end(spool);
-    }
-
-    long demandUpTo(long target, long at, long onTheirWay) {
-        if (target <= at) {
-            return 0;
-        }
-        long more = Math.min(target - at, PUSH_BYTES - onTheirWay);
-        long room = spool.room() - onTheirWay;
-        if (room >= Math.min(more, core.spools().leastRoom())) {
-            return Math.min(more, room);
-        }
-        spool.makeRoom();
-        return 0;
+    Demand demand() {
+        return demand;
     }
 
     void put(long offset, ByteBuffer bytes) {
@@ -349,9 +254,9 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
     boolean found(Part part, Transfer.Answer found) {
         Optional<Transfer.Answer> former = answer;
         if (former.isPresent()) {
-            return isSame(former.get().info(), found.info()) || changed(part);
+            return former.get().isOf(found) || changed(part);
         }
-        if (!part.isWhole() && found.info().ranges() && eligible(found.info()).isEmpty()) {
+        if (!part.isWhole() && found.info().ranges() && found.condition().isEmpty()) {
             events.run(() -> again(part)); // it may be a range, and none can be joined to it
             return false;
         }
@@ -382,20 +287,7 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
     }
 
     private Optional<Validator> condition() {
-        return answer.flatMap(found -> eligible(found.info()));
-    }
-
-    /** What tells one state of the resource from another, if ranges of it can be had. */
-    private static Optional<Validator> eligible(ContentInfo info) {
-        return info.validator()
-                .filter(Validator::strong)
-                .filter(validator -> info.ranges() && info.length().isPresent());
-    }
-
-    private static boolean isSame(ContentInfo before, ContentInfo now) {
-        return eligible(before).isPresent()
-                && before.validator().equals(now.validator())
-                && before.length().equals(now.length());
+        return answer.flatMap(Transfer.Answer::condition);
     }
 
     private boolean changed(Part part) {
@@ -444,32 +336,9 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
             return;
         }
         boolean isBusy = over || parts.stream().anyMatch(part -> !part.isWhole());
-        Optional<Wanted.Range> range = isBusy ? Optional.empty() : nextRange();
+        Optional<Wanted.Range> range =
+                isBusy ? Optional.empty() : demand.next(length().orElseThrow(), !parts.isEmpty());
         range.ifPresent(r -> begin(Extent.of(r.from(), r.to(), condition.get())));
-    }
-
-    private Optional<Wanted.Range> nextRange() {
-        long length = length().orElseThrow();
-        Optional<Wanted.Range> next = nextWanted(length);
-        if (next.isPresent() || !parts.isEmpty()) {
-            return next; // the whole is on its way by itself
-        }
-        return members.stream()
-                .filter(member -> !member.isSuspended())
-                .flatMap(member -> missing(member, length).stream())
-                .findFirst();
-    }
-
-    private synchronized Optional<Wanted.Range> nextWanted(long length) {
-        return wanted.next(spool, length);
-    }
-
-    /** What a member lacks that reads from the first byte to the last, or wants all. */
-    private Optional<Wanted.Range> missing(Member member, long length) {
-        long to = member.isPull() ? Math.min(length, member.outlet().wantsUpTo()) : length;
-        long from = spool.endFrom(member.outlet().reader().needsFrom());
-        long most = Math.min(Math.min(to, from + PUSH_BYTES), spool.nextFrom(from));
-        return from < most ? Optional.of(new Wanted.Range(from, most)) : Optional.empty();
     }
 
     void failed(Part part, BindException cause) {
@@ -516,9 +385,7 @@ final class Fetch implements Spool.Owner, Lefts.Owner {
     }
 
     private void admitNobody() {
-        synchronized (this) {
-            closed = true;
-        }
+        seats.close();
         onOver.run();
     }
 

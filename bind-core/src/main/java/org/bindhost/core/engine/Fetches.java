@@ -52,7 +52,7 @@ final class Fetches {
      *
      * @param how makes the reader, if the fetch can still be joined
      */
-    <R extends Reader> Seat<R> seat(Core core, BindCall call, Function<Fetch, Optional<R>> how) {
+    <R extends Reader> Seat<R> seat(Core core, BindCall call, Function<Seats, Optional<R>> how) {
         Optional<Key> key = key(call);
         if (key.isEmpty()) {
             return seated(new Fetch(core, call.handOver(), () -> {}), how);
@@ -70,13 +70,14 @@ final class Fetches {
     }
 
     private static <R extends Reader> Optional<Seat<R>> joined(
-            Optional<Fetch> present, Function<Fetch, Optional<R>> how) {
-        return present.flatMap(fetch -> how.apply(fetch).map(reader -> new Seat<>(fetch, reader)));
+            Optional<Fetch> present, Function<Seats, Optional<R>> how) {
+        return present.flatMap(
+                fetch -> how.apply(fetch.seats()).map(reader -> new Seat<>(fetch, reader)));
     }
 
     private static <R extends Reader> Seat<R> seated(
-            Fetch fetch, Function<Fetch, Optional<R>> how) {
-        return new Seat<>(fetch, how.apply(fetch).orElseThrow());
+            Fetch fetch, Function<Seats, Optional<R>> how) {
+        return new Seat<>(fetch, how.apply(fetch.seats()).orElseThrow());
     }
 
     private Fetch make(Core core, BindCall call, Key key) {

@@ -38,12 +38,12 @@ final class Part implements Sink, Transfer.Listener {
     /** Of a range, one byte too many is asked for: it does not come, unless all do. */
     @Override
     public long demand(long at, long onTheirWay) {
-        if (onTheirWay > Fetch.PUSH_BYTES / 2) {
+        if (onTheirWay > Demand.PUSH_BYTES / 2) {
             return 0;
         }
         return whole
-                ? fetch.demand(at, onTheirWay)
-                : fetch.demandUpTo(extent.end() + 1, at, onTheirWay);
+                ? fetch.demand().ofWhole(at, onTheirWay)
+                : fetch.demand().upTo(extent.end() + 1, at, onTheirWay);
     }
 
     @Override

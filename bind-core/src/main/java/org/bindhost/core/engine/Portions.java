@@ -13,7 +13,7 @@ final class Portions {
 
     /** The next portion is asked for when the last was consumed (E-02). */
     static long wantsUpTo(Cursor cursor) {
-        return cursor.unread() == 0 ? cursor.position() + Fetch.PULL_BYTES : 0;
+        return cursor.unread() == 0 ? cursor.position() + Demand.PULL_BYTES : 0;
     }
 
     /**

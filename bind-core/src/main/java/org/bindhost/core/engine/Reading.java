@@ -15,7 +15,7 @@ import org.bindhost.spi.ContentInfo;
  * Reads what a name denotes: takes part in a {@link Fetch}, and tells the client of it in the order
  * of D-06 to D-09.
  */
-final class Reading<T> implements Work, Fetch.Member {
+final class Reading<T> implements Work, Member {
 
     private final EngineBinding binding;
     private final String name;

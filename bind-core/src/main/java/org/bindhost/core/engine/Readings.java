@@ -56,7 +56,7 @@ final class Readings {
             return random(type, outlet -> new RandomChannel(outlet, call::mustNotWait));
         }
         if (type == Path.class) {
-            var seat = core.fetches().seat(core, call, Fetch::randomReader);
+            var seat = core.fetches().seat(core, call, Seats::randomReader);
             return reading(seat.fetch(), new FileOutlet(seat.fetch(), seat.reader()), type);
         }
         throw new BindException(
@@ -74,14 +74,14 @@ final class Readings {
     }
 
     private <T> Reading<T> inOrder(Class<T> type, Opened opened) {
-        var seat = core.fetches().seat(core, call, Fetch::cursor);
+        var seat = core.fetches().seat(core, call, Seats::cursor);
         var made = new AtomicReference<Outlet>();
         made.set(opened.outlet(seat.reader(), () -> leave(made.get())));
         return reading(seat.fetch(), made.get(), type);
     }
 
     private <T> Reading<T> random(Class<T> type, Function<RandomOutlet, Object> view) {
-        var seat = core.fetches().seat(core, call, Fetch::randomReader);
+        var seat = core.fetches().seat(core, call, Seats::randomReader);
         var made = new AtomicReference<Outlet>();
         made.set(new RandomOutlet(seat.fetch(), seat.reader(), view, () -> leave(made.get())));
         return reading(seat.fetch(), made.get(), type);

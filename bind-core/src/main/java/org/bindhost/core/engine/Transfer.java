@@ -13,6 +13,7 @@ import org.bindhost.core.schedule.Ticket;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.ContentInfo;
 import org.bindhost.spi.MonikerClass;
+import org.bindhost.spi.Validator;
 
 /**
  * Moves the bytes of one name, or a range of them, into a sink: opens it in its turn, follows
@@ -50,7 +51,22 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
      * @param offset which of its bytes will come first
      * @param file the complete local file with its bytes, if there is one
      */
-    record Answer(ContentInfo info, long offset, Optional<Path> file) {}
+    record Answer(ContentInfo info, long offset, Optional<Path> file) {
+
+        /** What tells this state of the resource from another, if ranges of it can be had. */
+        Optional<Validator> condition() {
+            return info.validator()
+                    .filter(Validator::strong)
+                    .filter(validator -> info.ranges() && info.length().isPresent());
+        }
+
+        /** Whether this and another are certainly of one state. */
+        boolean isOf(Answer other) {
+            return condition().isPresent()
+                    && info.validator().equals(other.info.validator())
+                    && info.length().equals(other.info.length());
+        }
+    }
 
     private final Core core;
     private final BindSpec spec;

@@ -37,7 +37,7 @@ final class DemandModel {
             long read = binds.stream().mapToLong(RandomBind::read).max().orElse(0);
             assertThat(names.opened)
                     .as("granted beyond a portion")
-                    .allMatch(part -> part.body().granted() <= read + Fetch.PULL_BYTES);
+                    .allMatch(part -> part.body().granted() <= read + Demand.PULL_BYTES);
         }
     }
 }

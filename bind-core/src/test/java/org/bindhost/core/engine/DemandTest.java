@@ -57,12 +57,12 @@ class DemandTest {
         fixture.runAll();
         var in = stream(result);
 
-        assertThat(body.granted()).isEqualTo(Fetch.PULL_BYTES);
-        long read = in.readNBytes((int) Fetch.PULL_BYTES - 1).length;
-        assertThat(body.granted()).isEqualTo(Fetch.PULL_BYTES);
+        assertThat(body.granted()).isEqualTo(Demand.PULL_BYTES);
+        long read = in.readNBytes((int) Demand.PULL_BYTES - 1).length;
+        assertThat(body.granted()).isEqualTo(Demand.PULL_BYTES);
         while (read < content.length) {
             read += in.readNBytes(1_000).length;
-            assertThat(body.granted() - read).isLessThanOrEqualTo(Fetch.PULL_BYTES);
+            assertThat(body.granted() - read).isLessThanOrEqualTo(Demand.PULL_BYTES);
         }
     }
 

@@ -103,7 +103,7 @@ class PublisherTest {
         fixture.runAll();
         subscribe(result);
         fixture.runAll();
-        assertThat(body.granted()).isEqualTo(Fetch.PULL_BYTES);
+        assertThat(body.granted()).isEqualTo(Demand.PULL_BYTES);
 
         collector.subscription.request(Long.MAX_VALUE);
         fixture.runAll();

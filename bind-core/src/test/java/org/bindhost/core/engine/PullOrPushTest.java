@@ -55,7 +55,7 @@ class PullOrPushTest {
         pushed.deliverAll();
         fixture.runAll();
 
-        assertThat(pulled.delivered()).isEqualTo(Fetch.PULL_BYTES);
+        assertThat(pulled.delivered()).isEqualTo(Demand.PULL_BYTES);
         assertThat(pushed.delivered()).isEqualTo(LENGTH);
     }
 

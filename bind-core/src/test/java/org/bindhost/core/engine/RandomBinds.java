@@ -346,7 +346,7 @@ final class RandomBinds implements BindModelTest.Sequence {
     /** Not for one pull alone that is read in order, if what it has unread fits into memory. */
     private boolean mayFill() {
         boolean isAlone = binds.size() == 1 && !binds.get(0).fillsAlone();
-        return content.length > DISK_BYTES && !(isAlone && memory > Fetch.PULL_BYTES);
+        return content.length > DISK_BYTES && !(isAlone && memory > Demand.PULL_BYTES);
     }
 
     /** Lets everything come to its end, which it must; and nobody waits for who is lazy. */
