@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bindhost.core.Race;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -15,6 +16,12 @@ class SerialTest {
 
     private final Serial serial = new Serial();
     private final List<String> ran = new ArrayList<>();
+    private final Race race = new Race();
+
+    @AfterEach
+    void endTheRace() {
+        race.close();
+    }
 
     @Test
     void whatComesDuringAnActionRunsAfterIt() {
@@ -56,10 +63,10 @@ class SerialTest {
     void ofActionsFromTwoThreadsNoneIsLostAndNoneOverlaps() {
         var inside = new AtomicInteger();
         Runnable action = () -> ran.add(inside.incrementAndGet() + "" + inside.decrementAndGet());
-        int rounds = 5_000;
+        int rounds = 2_000;
 
         for (int round = 0; round < rounds; round++) {
-            Race.between(round % 20, () -> serial.run(action), () -> serial.run(action));
+            race.between(round % 20, () -> serial.run(action), () -> serial.run(action));
         }
 
         assertThat(ran).hasSize(2 * rounds).containsOnly("10");

@@ -17,6 +17,7 @@ import org.bindhost.moniker.Moniker;
 import org.bindhost.storage.LockBytes;
 import org.bindhost.storage.ReadResult;
 import org.bindhost.testkit.Recorder;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +30,14 @@ class SharedRacesTest {
 
     @TempDir Path directory;
 
+    private final Race race = new Race();
     private EngineFixture fixture;
     private RangedNames names;
+
+    @AfterEach
+    void endTheRace() {
+        race.close();
+    }
 
     private void begin() {
         fixture = new EngineFixture(directory);
@@ -71,7 +78,7 @@ class SharedRacesTest {
                     }
                 };
 
-        Race.between(0, comeAndGo, comeAndGo);
+        race.between(0, comeAndGo, comeAndGo);
     }
 
     private void comeAndGo() throws BindException {
@@ -87,11 +94,11 @@ class SharedRacesTest {
 
     @Test
     void equalRequestsAtOnceAreOneFetch() {
-        for (int round = 0; round < 500; round++) {
+        for (int round = 0; round < 300; round++) {
             begin();
             fixture.driver.on("a").hold();
 
-            Race.between(0, this::bindToA, this::bindToA);
+            race.between(0, this::bindToA, this::bindToA);
             fixture.runAll();
 
             assertThat(fixture.driver.requests()).as("round %s", round).hasSize(1);
@@ -100,14 +107,14 @@ class SharedRacesTest {
 
     @Test
     void whatIsReadWhileItIsResumedComes() throws Exception {
-        for (int round = 0; round < 1_000; round++) {
+        for (int round = 0; round < 500; round++) {
             var result = beginPull();
             LockBytes bytes = bytes(result);
             var into = ByteBuffer.allocate(10);
             result.binding().suspend();
 
-            Race.between(
-                    round % 200,
+            race.between(
+                    round % 50,
                     () -> result.binding().resume(),
                     () -> bytes.readAt(SOMEWHERE, into));
             fixture.runAll();
@@ -124,7 +131,7 @@ class SharedRacesTest {
             LockBytes bytes = bytes(beginPull());
             ThrowingCallable read = () -> bytes.readAt(SOMEWHERE, ByteBuffer.allocate(10));
 
-            Race.between(0, read, read);
+            race.between(0, read, read);
             fixture.runAll();
 
             assertThat(names.asked).as("round %s", round).hasSize(2);
@@ -135,13 +142,13 @@ class SharedRacesTest {
     @Test
     void nobodyIsSeatedInAFetchThatEnds() throws Exception {
         begin();
-        for (int round = 0; round < 5_000; round++) {
+        for (int round = 0; round < 10_000; round++) {
             try (var context = fixture.binder.createBindContext(BindOptions.DEFAULT)) {
                 context.registerCallback(() -> BindInfo.PUSH);
                 var seats = new Seats(fixture, (EngineBindContext) context);
                 Fetch.Member last = seats.take();
 
-                Race.between(round % 400, seats::tryAnother, () -> seats.fetch.leave(last));
+                race.between(round % 50, seats::tryAnother, () -> seats.fetch.leave(last));
 
                 assertThat(seats.hasAnother() && seats.fetch.isOver())
                         .as("seated in round %s", round)
