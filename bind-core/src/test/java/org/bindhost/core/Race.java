@@ -65,6 +65,7 @@ public final class Race implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // a yield makes it quicker, and no more right
     private static void spinUntil(BooleanSupplier condition) {
         for (int turn = 0; !condition.getAsBoolean(); turn++) {
             if (turn < PATIENCE) {
