@@ -71,6 +71,8 @@ class ForeignBytesTest {
     }
 
     private static byte[] seen(ByteBuffer into) {
-        return Arrays.copyOf(into.array(), into.position());
+        var seen = new byte[into.flip().remaining()];
+        into.get(seen);
+        return seen;
     }
 }
