@@ -205,4 +205,28 @@ class PublisherTest {
 
         assertThat(recorder.heard()).endsWith("stop:FAILED CALLBACK_FAILED");
     }
+
+    /** The engine's thread goes on, and so do the turns of the bind. */
+    @Test
+    void anErrorOfASubscriberFailsItsPullToo() throws BindException {
+        var fixture = new EngineFixture(directory);
+        var body = fixture.driver.on("a").body(bytes("abc"), announced(5), 0);
+        body.deliver(1);
+        var recorder = new Recorder(BindInfo.PULL);
+        var result = fixture.bind("a", recorder, Flow.Publisher.class);
+        fixture.runAll();
+        collector.duringNext =
+                () -> {
+                    throw new AssertionError("a planted error");
+                };
+        subscribe(result);
+
+        collector.subscription.request(1);
+        body.deliver(1);
+        fixture.runAll();
+        result.binding().abort();
+        fixture.runAll();
+
+        assertThat(recorder.heard()).endsWith("stop:FAILED CALLBACK_FAILED");
+    }
 }

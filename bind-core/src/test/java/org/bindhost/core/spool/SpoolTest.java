@@ -368,4 +368,47 @@ class SpoolTest {
         assertThat(cursor.unread()).isEqualTo(PAGE * 2);
         assertThat(fixture.refusals).isEmpty();
     }
+
+    @Test
+    void whoeverWaitsIsToldWhenItAloneFails() throws Exception {
+        var fixture = new SpoolFixture(2 * PAGE, DISK, directory);
+        var one = fixture.cursor();
+        var other = fixture.cursor();
+        fixture.put(0, (byte) 1);
+        one.read(ByteBuffer.allocate(1));
+        var ready = one.ready().toCompletableFuture();
+
+        one.fail(new BindException(Reason.ABORTED, "aborted"));
+
+        assertThat(ready).isDone();
+        assertThat(other.unread()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAllHaveReadDoesNotGoToDiskWhenMemoryIsTight() throws Exception {
+        var fixture = new SpoolFixture(16 * PAGE, DISK, directory);
+        fixture.pool.most(PAGE);
+        var cursor = fixture.cursor();
+        for (int page = 0; page < 3; page++) {
+            fixture.put((long) page * PAGE, new byte[PAGE]);
+            drain(cursor, new ByteArrayOutputStream(), PAGE, new Random(page));
+            fixture.disk.runAll();
+        }
+
+        assertThat(directory).isEmptyDirectory();
+        assertThat(cursor.position()).isEqualTo(3 * PAGE);
+    }
+
+    @Test
+    void aFullPoolFailsNobodyThoughThereIsNoDisk() {
+        var fixture = new SpoolFixture(16 * PAGE, 0, directory);
+        fixture.pool.most(0);
+        var cursor = fixture.cursor();
+
+        fixture.put(0, (byte) 1);
+        fixture.disk.runAll();
+
+        assertThat(fixture.refusals).isEmpty();
+        assertThat(cursor.unread()).isEqualTo(1);
+    }
 }
