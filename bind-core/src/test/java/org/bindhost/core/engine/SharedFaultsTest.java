@@ -173,7 +173,7 @@ class SharedFaultsTest {
     void whoeverHasLeftDoesNotJoin() throws Exception {
         begin();
         fixture.context.registerCallback(recorder);
-        var seats = new Seats(fixture, (EngineBindContext) fixture.context);
+        var seats = new SeatTaker(fixture, (EngineBindContext) fixture.context);
         var gone = seats.take();
         var suspended = seats.take();
         seats.fetch.join(suspended);

@@ -145,8 +145,8 @@ class SharedRacesTest {
         for (int round = 0; round < 10_000; round++) {
             try (var context = fixture.binder.createBindContext(BindOptions.DEFAULT)) {
                 context.registerCallback(() -> BindInfo.PUSH);
-                var seats = new Seats(fixture, (EngineBindContext) context);
-                Fetch.Member last = seats.take();
+                var seats = new SeatTaker(fixture, (EngineBindContext) context);
+                Member last = seats.take();
 
                 race.between(round % 50, seats::tryAnother, () -> seats.fetch.leave(last));
 

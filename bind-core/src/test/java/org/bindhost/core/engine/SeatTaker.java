@@ -4,7 +4,7 @@ import java.io.InputStream;
 import org.bindhost.bind.BindException;
 
 /** A fetch of {@code a} that has not begun, in which seats are taken by hand. */
-final class Seats {
+final class SeatTaker {
 
     final Fetch fetch;
     private final EngineFixture fixture;
@@ -16,7 +16,7 @@ final class Seats {
      *
      * @param context whose callback says how to bind
      */
-    Seats(EngineFixture fixture, EngineBindContext context) throws BindException {
+    SeatTaker(EngineFixture fixture, EngineBindContext context) throws BindException {
         this.fixture = fixture;
         this.context = context;
         this.fetch = new Fetch(fixture.engine.core(), call().handOver(), () -> {});
@@ -28,14 +28,14 @@ final class Seats {
 
     /** Takes a seat for a stream, which has not joined. */
     Reading<InputStream> take() throws BindException {
-        var cursor = fetch.cursor().orElseThrow();
+        var cursor = fetch.seats().cursor().orElseThrow();
         var stream = new CursorInputStream(cursor, () -> true, () -> {});
         return new Reading<>(call(), fetch, stream, InputStream.class, () -> {});
     }
 
     /** Takes one more seat, if there is any. */
     void tryAnother() {
-        hasAnother = fetch.cursor().isPresent();
+        hasAnother = fetch.seats().cursor().isPresent();
     }
 
     /** Whether there was any. */
