@@ -17,6 +17,7 @@ import org.bindhost.bind.BindStatus;
 import org.bindhost.bind.Priority;
 import org.bindhost.core.spool.Reader;
 import org.bindhost.core.spool.Spool;
+import org.bindhost.core.spool.SpoolOwner;
 import org.bindhost.spi.Validator;
 
 /**
@@ -26,7 +27,7 @@ import org.bindhost.spi.Validator;
  *
  * <p>Members hear of it in order, and whoever joins late hears first what the others have heard.
  */
-final class Fetch implements Spool.Owner, Lefts.Owner {
+final class Fetch implements SpoolOwner, Lefts.Owner {
 
     private final Core core;
     private final BindSpec spec;

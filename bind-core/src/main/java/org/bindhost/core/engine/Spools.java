@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.bindhost.core.spool.PagePool;
 import org.bindhost.core.spool.Spool;
 import org.bindhost.core.spool.SpoolLimits;
+import org.bindhost.core.spool.SpoolOwner;
 import org.bindhost.core.spool.SpoolThreads;
 
 /**
@@ -17,7 +18,7 @@ record Spools(Supplier<SpoolLimits> limits, PagePool pool, SpoolThreads threads)
 
     private static final long USUAL_LEAST = 64 * 1024;
 
-    Spool spool(Spool.Owner owner) {
+    Spool spool(SpoolOwner owner) {
         return new Spool(limits.get(), pool, threads, owner);
     }
 

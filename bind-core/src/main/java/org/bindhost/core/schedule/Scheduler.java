@@ -64,8 +64,7 @@ public final class Scheduler implements AutoCloseable {
     public synchronized Ticket enroll(
             Priority priority, Optional<String> document, Ticket.Holder holder) {
         var ticket = new Ticket(this, holder, priority, board.nextTurn());
-        ticket.document = flows.joinDocument(document);
-        ticket.origin = flows.join(Optional.empty());
+        ticket.belongsTo(flows.joinDocument(document), flows.join(Optional.empty()));
         return ticket;
     }
 

@@ -84,6 +84,11 @@ public final class Ticket {
         this.turn = turn;
     }
 
+    void belongsTo(Document itsDocument, Origin itsOrigin) {
+        document = itsDocument;
+        origin = itsOrigin;
+    }
+
     /** Says where the transfer comes from; before it first asks to open. */
     public void from(Optional<String> itsOrigin) {
         scheduler.from(this, itsOrigin);

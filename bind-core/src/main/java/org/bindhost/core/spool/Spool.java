@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
-import org.bindhost.bind.BindException;
 
 /**
  * The bytes of one resource that is being transferred, however many read it: an array that knows
@@ -27,33 +26,10 @@ public final class Spool {
     /** What is kept for those who come late, though everybody has read it. */
     private static final long KEPT_BYTES = 256 * 1024;
 
-    /** Whom a spool tells; called without its lock, by any thread. */
-    public interface Owner {
-
-        /** A reader has read on, or there is room where there was none. */
-        void moved();
-
-        /** It cannot take what has come without giving up something. */
-        void full(BindException why);
-    }
-
-    private static final Owner NOBODY =
-            new Owner() {
-                @Override
-                public void moved() {
-                    // Nobody brings more.
-                }
-
-                @Override
-                public void full(BindException why) {
-                    // Nobody brings more.
-                }
-            };
-
     private final SpoolLimits limits;
     private final SpoolThreads threads;
     private final PagePool pool;
-    private volatile Owner owner;
+    private volatile SpoolOwner owner;
     final Memory memory;
     final Ranges stored = new Ranges();
     final SpoolFile file;
@@ -66,9 +42,8 @@ public final class Spool {
     private boolean retired;
     private boolean released;
     private OptionalLong length = OptionalLong.empty(); // once the end has come
-    private Optional<BindException> failure = Optional.empty();
 
-    public Spool(SpoolLimits limits, PagePool pool, SpoolThreads threads, Owner owner) {
+    public Spool(SpoolLimits limits, PagePool pool, SpoolThreads threads, SpoolOwner owner) {
         this.limits = limits;
         this.threads = threads;
         this.pool = pool;
@@ -99,7 +74,7 @@ public final class Spool {
         return threads;
     }
 
-    Owner owner() {
+    SpoolOwner owner() {
         return owner;
     }
 
@@ -116,7 +91,7 @@ public final class Spool {
             toTell = wake();
             flushes = flushing.isDue();
         }
-        tell(toTell);
+        Waiters.tell(toTell, threads.telling());
         if (flushes) {
             flushing.start();
             pool.relieve(threads.disk());
@@ -149,33 +124,17 @@ public final class Spool {
             dropRead();
             toTell = wake();
         }
-        tell(toTell);
-    }
-
-    /** Nothing more is to be read, whatever came; what is there is dropped, and reading fails. */
-    public void fail(BindException cause) {
-        List<CompletableFuture<Void>> toTell;
-        synchronized (this) {
-            if (failure.isPresent()) {
-                return;
-            }
-            failure = Optional.of(cause);
-            release();
-            toTell = wake();
-        }
-        tell(toTell);
+        Waiters.tell(toTell, threads.telling());
     }
 
     /**
      * Nothing more comes, and the owner is told nothing any more; what is here stays as long as
      * someone reads it.
      */
-    public void retire() {
-        owner = NOBODY;
-        synchronized (this) {
-            retired = true;
-            releaseIfUnused();
-        }
+    public synchronized void retire() {
+        owner = SpoolOwner.NOBODY;
+        retired = true;
+        releaseIfUnused();
     }
 
     /** Whether all that comes is to be kept, so that it may as well go to disk at once. */
@@ -249,15 +208,13 @@ public final class Spool {
             notifyAll();
             toTell = waiters.take(this::isWaitOver);
         }
-        tell(toTell);
+        Waiters.tell(toTell, threads.telling());
         owner.moved();
     }
 
-    // For readers, under the lock.
-
     /** Whether nothing will come any more. */
     boolean isOver() {
-        return length.isPresent() || failure.isPresent() || released;
+        return length.isPresent() || released;
     }
 
     boolean isEnd(long offset) {
@@ -269,9 +226,6 @@ public final class Spool {
     }
 
     void check() throws IOException {
-        if (failure.isPresent()) {
-            throw new IOException(failure.get().getMessage(), failure.get());
-        }
         if (released) {
             throw new IOException("closed");
         }
@@ -293,7 +247,11 @@ public final class Spool {
 
     /** Drops what all have read. */
     void dropRead() {
-        boolean isKept = !isOver() && dropped == 0 && present.size() <= kept() && !pool.isTight();
+        boolean isKept =
+                !isOver()
+                        && dropped == 0
+                        && present.size() <= Math.min(KEPT_BYTES, limits.memoryBytes() / 4)
+                        && !pool.isTight();
         if (isKept || flushing.isAwaited()) {
             return;
         }
@@ -304,10 +262,6 @@ public final class Spool {
             stored.clear();
             flushing.reclaim();
         }
-    }
-
-    private long kept() {
-        return Math.min(KEPT_BYTES, limits.memoryBytes() / 4);
     }
 
     private long floor() {
@@ -327,26 +281,14 @@ public final class Spool {
         return waiters.take(this::isWaitOver);
     }
 
-    private void tell(List<CompletableFuture<Void>> waiting) {
-        for (CompletableFuture<Void> told : waiting) {
-            try {
-                threads.telling().execute(() -> told.complete(null));
-            } catch (RejectedExecutionException e) {
-                told.complete(null); // the engine is closing, and nobody may be left waiting
-            }
-        }
-    }
-
     private void releaseIfUnused() {
         if (retired && readers.isEmpty() && !flushing.isAwaited()) {
             release();
         }
     }
 
-    void handedOut() {
-        synchronized (this) {
-            releaseIfUnused();
-        }
+    synchronized void handedOut() {
+        releaseIfUnused();
     }
 
     private void release() {

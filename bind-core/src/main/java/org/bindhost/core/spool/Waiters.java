@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Those who wait for a byte that has not come. Guarded by the lock of their spool. */
 final class Waiters {
@@ -38,5 +40,16 @@ final class Waiters {
                     return over;
                 });
         return taken;
+    }
+
+    /** Tells those that were taken, where they are told. */
+    static void tell(List<CompletableFuture<Void>> waiting, Executor telling) {
+        for (CompletableFuture<Void> told : waiting) {
+            try {
+                telling.execute(() -> told.complete(null));
+            } catch (RejectedExecutionException e) {
+                told.complete(null); // the engine is closing, and nobody may be left waiting
+            }
+        }
     }
 }

@@ -11,7 +11,7 @@ import org.bindhost.testkit.ManualClock;
 import org.bindhost.testkit.TurnByTurn;
 
 /** A spool whose disk and time are in the test's hand. */
-final class SpoolFixture implements Spool.Owner {
+final class SpoolFixture implements SpoolOwner {
 
     final TurnByTurn disk = new TurnByTurn();
     final ManualClock clock = new ManualClock();

@@ -205,19 +205,6 @@ class SpoolTest {
     }
 
     @Test
-    void aFailedSpoolFailsItsReaders() throws Exception {
-        var fixture = new SpoolFixture(PAGE, 0, directory);
-        var cursor = fixture.cursor();
-        fixture.put(0, (byte) 1);
-        fixture.spool.fail(new BindException(Reason.BROKEN, "broken"));
-
-        assertThatThrownBy(() -> cursor.read(ByteBuffer.allocate(1)))
-                .isInstanceOf(IOException.class)
-                .hasMessage("broken");
-        assertThat(fixture.pool.used()).isZero();
-    }
-
-    @Test
     void readyCompletesWhenThatByteCameOrNeverWill() throws Exception {
         var fixture = new SpoolFixture(PAGE, 0, directory);
         var cursor = fixture.cursor();
@@ -269,11 +256,12 @@ class SpoolTest {
         fixture.put(0, content);
         ByteBuffer view = cursor.peek();
 
-        fixture.spool.fail(new BindException(Reason.BROKEN, "broken"));
-        var other = new SpoolFixture(PAGE, DISK, directory);
-        var again = new Spool(other.spool.limits(), fixture.pool, other.spool.threads(), other);
-        again.cursor();
-        again.put(0, ByteBuffer.allocate(PAGE));
+        fixture.spool.retire();
+        cursor.fail(new BindException(Reason.BROKEN, "broken"));
+        var other =
+                new Spool(fixture.spool.limits(), fixture.pool, fixture.spool.threads(), fixture);
+        other.cursor();
+        other.put(0, ByteBuffer.allocate(PAGE));
 
         cursor.close();
         assertThat(view).isEqualTo(ByteBuffer.wrap(content));

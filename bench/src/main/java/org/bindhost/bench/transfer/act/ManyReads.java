@@ -89,7 +89,8 @@ final class ManyReads implements Act {
                 }
                 long start = System.nanoTime();
                 try {
-                    client.start(urls.get(number % urls.size()))
+                    String url = urls.get(number % urls.size());
+                    client.start(url + "?" + number) // of one name there would be one fetch
                             .whenComplete((bytes, why) -> ended(number, start, bytes, why));
                 } catch (Exception e) { // counted as an answer, or nobody would end
                     ended(number, start, 0L, e);

@@ -22,7 +22,8 @@ final class SlowSite {
 
     /**
      * Returns a URL of one of many; a client gives one host a few connections, and so they are
-     * spread over the addresses of this machine.
+     * spread over the addresses of this machine. Each has a name of its own: several binds of one
+     * name would be one fetch.
      */
     String url(int number, String what) {
         int host = number / CONNECTIONS_PER_HOST;
@@ -33,7 +34,9 @@ final class SlowSite {
                 + ":"
                 + port
                 + "/"
-                + what;
+                + what
+                + "?"
+                + number;
     }
 
     /** What it told when it was asked. */

@@ -179,7 +179,7 @@ public final class SlowServer implements AutoCloseable {
 
         @Override
         public Answer answer(String path) {
-            String[] parts = path.split("/", -1);
+            String[] parts = path.split("\\?", -1)[0].split("/", -1);
             if (parts[1].equals("stats")) {
                 String told = sent + " " + open;
                 return new Answer(head(told.length()) + told, Optional.empty());
