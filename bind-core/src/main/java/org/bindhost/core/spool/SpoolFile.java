@@ -18,8 +18,10 @@ import java.util.Optional;
  */
 final class SpoolFile {
 
+    private static final int SCRATCH_BYTES = 8 * 1024;
+
     private final Path directory;
-    private final byte[] scratch = new byte[8 * 1024];
+    private byte[] scratch = new byte[0]; // most are never read from disk
     private Optional<Made> made = Optional.empty();
     private boolean closed;
 
@@ -50,6 +52,9 @@ final class SpoolFile {
     /** Reads bytes that were written, as many as fit. */
     synchronized void read(long offset, ByteBuffer into) throws IOException {
         Made file = made();
+        if (scratch.length == 0) {
+            scratch = new byte[SCRATCH_BYTES];
+        }
         file.read.seek(offset);
         while (into.hasRemaining()) {
             int count = Math.min(into.remaining(), scratch.length);
