@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.bindhost.core.spool.Cursor;
 
 /** A channel from the first byte to the last; waits as {@link CursorInputStream} does. */
-final class CursorChannel implements ReadableByteChannel, Outlet {
+final class CursorChannel implements ReadableByteChannel, InOrderOutlet {
 
     private final Cursor cursor;
     private final BooleanSupplier mustNotWait;
@@ -22,18 +22,8 @@ final class CursorChannel implements ReadableByteChannel, Outlet {
     }
 
     @Override
-    public Object content() {
-        return this;
-    }
-
-    @Override
     public Cursor reader() {
         return cursor;
-    }
-
-    @Override
-    public long wantsUpTo() {
-        return Portions.wantsUpTo(cursor);
     }
 
     @Override

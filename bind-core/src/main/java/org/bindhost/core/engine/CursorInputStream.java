@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.bindhost.core.spool.Cursor;
 
 /** Reads from the first byte to the last, waiting for what has not come where that is allowed. */
-final class CursorInputStream extends InputStream implements Outlet {
+final class CursorInputStream extends InputStream implements InOrderOutlet {
 
     private final Cursor cursor;
     private final BooleanSupplier mustNotWait;
@@ -21,18 +21,8 @@ final class CursorInputStream extends InputStream implements Outlet {
     }
 
     @Override
-    public Object content() {
-        return this;
-    }
-
-    @Override
     public Cursor reader() {
         return cursor;
-    }
-
-    @Override
-    public long wantsUpTo() {
-        return Portions.wantsUpTo(cursor);
     }
 
     @Override

@@ -6,15 +6,10 @@ import java.util.function.BooleanSupplier;
 import org.bindhost.core.spool.Cursor;
 import org.bindhost.storage.PendingException;
 
-/** How a cursor is read: portion by portion in a pull, and with waiting where that is allowed. */
+/** Reads cursors, waiting where that is allowed. */
 final class Portions {
 
     private Portions() {}
-
-    /** The next portion is asked for when the last was consumed (E-02). */
-    static long wantsUpTo(Cursor cursor) {
-        return cursor.unread() == 0 ? cursor.position() + Demand.PULL_BYTES : 0;
-    }
 
     /**
      * Reads what there is, or waits until there is something.

@@ -13,7 +13,7 @@ import org.bindhost.core.spool.Cursor;
  * Publishes what a cursor reads to one subscriber, from the turns of its binding. A buffer is a
  * view of the spool and is valid until {@code onNext} returns.
  */
-final class SpoolPublisher implements Flow.Publisher<ByteBuffer>, Flow.Subscription, Outlet {
+final class SpoolPublisher implements Flow.Publisher<ByteBuffer>, Flow.Subscription, InOrderOutlet {
 
     /** After so many buffers other turns get theirs. */
     private static final int AT_ONCE = 16;
@@ -36,18 +36,8 @@ final class SpoolPublisher implements Flow.Publisher<ByteBuffer>, Flow.Subscript
     }
 
     @Override
-    public Object content() {
-        return this;
-    }
-
-    @Override
     public Cursor reader() {
         return cursor;
-    }
-
-    @Override
-    public long wantsUpTo() {
-        return Portions.wantsUpTo(cursor);
     }
 
     @Override

@@ -29,19 +29,6 @@ public final class Ticket {
         void granted(long bytes);
     }
 
-    private static final Holder NOBODY =
-            new Holder() {
-                @Override
-                public void mayOpen() {
-                    throw new IllegalStateException("nobody asked");
-                }
-
-                @Override
-                public void granted(long bytes) {
-                    throw new IllegalStateException("nobody asked");
-                }
-            };
-
     private static final long REPORT_BYTES = 64 * 1024;
     private static final long REPORT_NANOS = 50_000_000;
 
@@ -164,13 +151,6 @@ public final class Ticket {
     /** Gives up its place. */
     public void close() {
         scheduler.close(this);
-    }
-
-    /** A ticket of nobody, in place of one that was closed; steering it has no effect. */
-    public Ticket used() {
-        var nobody = new Ticket(scheduler, NOBODY, priority, turn);
-        nobody.closed = true;
-        return nobody;
     }
 
     /** The place of its class among the classes, 0 being the most urgent. */

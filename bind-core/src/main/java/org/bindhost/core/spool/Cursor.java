@@ -5,7 +5,6 @@ import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.bindhost.bind.BindException;
 
 /**
  * Reads a spool from its first byte to its last. One thread reads at a time; any may close.
@@ -13,34 +12,23 @@ import org.bindhost.bind.BindException;
  * <p>What {@link #peek} shows is valid until it is consumed, though the cursor be closed meanwhile:
  * whoever looks has to {@link #consume}, if only nothing.
  */
-public final class Cursor implements Reader {
+public final class Cursor extends SpoolReader {
 
     /** A view is never longer than this. */
     public static final int MOST_AT_ONCE = PagePool.LARGE_BYTES;
 
-    private final Spool spool;
     private long position;
     private long told; // where its spool was last told that it has read on
-    private boolean closed;
-    private boolean left;
     private Optional<Piece> viewed = Optional.empty(); // pinned as long as someone looks
     private ByteBuffer fromDisk = ByteBuffer.allocate(0);
-    private Optional<BindException> failure = Optional.empty();
 
     Cursor(Spool spool) {
-        this.spool = spool;
+        super(spool);
     }
 
     public long position() {
         synchronized (spool) {
             return position;
-        }
-    }
-
-    @Override
-    public boolean isClosed() {
-        synchronized (spool) {
-            return closed;
         }
     }
 
@@ -54,21 +42,21 @@ public final class Cursor implements Reader {
     /** The bytes that have come and were not read. */
     public long unread() {
         synchronized (spool) {
-            return closed ? 0 : spool.endFrom(position) - position;
+            return isClosed() ? 0 : spool.endFrom(position) - position;
         }
     }
 
     /** Whether everything has come and was read. */
     public boolean isExhausted() {
         synchronized (spool) {
-            return spool.isEnd(position) && failure.isEmpty();
+            return spool.isEnd(position) && !isFailed();
         }
     }
 
     /** Whether everything has come, read or not, or nothing is to be read any more. */
     public boolean isOver() {
         synchronized (spool) {
-            return closed || spool.isOver();
+            return isClosed() || spool.isOver();
         }
     }
 
@@ -119,12 +107,7 @@ public final class Cursor implements Reader {
     /** Fails if nothing can be read, as reading would. */
     public void check() throws IOException {
         synchronized (spool) {
-            if (failure.isPresent()) {
-                throw new IOException(failure.get().getMessage(), failure.get());
-            }
-            if (closed) {
-                throw new IOException("closed");
-            }
+            checkOpen();
             if (!spool.isEnd(position)) {
                 spool.check();
             }
@@ -135,7 +118,7 @@ public final class Cursor implements Reader {
     public void consume(int count) {
         boolean tells;
         synchronized (spool) {
-            if (closed) {
+            if (isClosed()) {
                 unpin();
                 return;
             }
@@ -158,13 +141,13 @@ public final class Cursor implements Reader {
 
     /** Whoever keeps the result keeps no memory with it once all was read. */
     private void leaveAtEnd() {
+        boolean isAtEnd;
         synchronized (spool) {
-            if (left || !spool.isEnd(position)) {
-                return;
-            }
-            left = true;
+            isAtEnd = spool.isEnd(position);
         }
-        spool.remove(this);
+        if (isAtEnd) {
+            leave();
+        }
     }
 
     private void unpin() {
@@ -188,48 +171,11 @@ public final class Cursor implements Reader {
 
     /** Waits until there is something to read, or never will be. */
     public void await() throws InterruptedIOException {
-        synchronized (spool) {
-            while (unread() == 0 && !isOver()) {
-                try {
-                    spool.wait();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new InterruptedIOException("interrupted while waiting for data");
-                }
-            }
-        }
+        awaitByte(position());
     }
 
     /** Completes when there is something to read, or never will be. */
     public CompletionStage<Void> ready() {
-        synchronized (spool) {
-            return spool.waitFor(this, position);
-        }
-    }
-
-    @Override
-    public void fail(BindException cause) {
-        synchronized (spool) {
-            if (closed) {
-                return;
-            }
-            failure = Optional.of(cause);
-        }
-        close();
-    }
-
-    @Override
-    public void close() {
-        synchronized (spool) {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            if (left) {
-                return;
-            }
-            left = true;
-        }
-        spool.remove(this);
+        return readyFor(position());
     }
 }

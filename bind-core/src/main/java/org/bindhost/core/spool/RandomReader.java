@@ -6,24 +6,12 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
-import org.bindhost.bind.BindException;
 
 /** Reads a spool that keeps all, anywhere. Any number of threads may read at once. */
-public final class RandomReader implements Reader {
-
-    private final Spool spool;
-    private boolean closed;
-    private Optional<BindException> failure = Optional.empty();
+public final class RandomReader extends SpoolReader {
 
     RandomReader(Spool spool) {
-        this.spool = spool;
-    }
-
-    @Override
-    public boolean isClosed() {
-        synchronized (spool) {
-            return closed;
-        }
+        super(spool);
     }
 
     @Override
@@ -85,56 +73,18 @@ public final class RandomReader implements Reader {
     /** Fails if nothing can be read, as reading would. */
     public void check() throws IOException {
         synchronized (spool) {
-            if (failure.isPresent()) {
-                throw new IOException(failure.get().getMessage(), failure.get());
-            }
-            if (closed) {
-                throw new IOException("closed");
-            }
+            checkOpen();
             spool.check();
         }
     }
 
     /** Waits until a byte has come, or nothing will any more. */
     public void await(long offset) throws InterruptedIOException {
-        synchronized (spool) {
-            while (!closed && !spool.isPresent(offset) && !spool.isOver()) {
-                try {
-                    spool.wait();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new InterruptedIOException("interrupted while waiting for data");
-                }
-            }
-        }
+        awaitByte(offset);
     }
 
     /** Completes when a byte has come, or nothing will any more. */
     public CompletionStage<Void> ready(long offset) {
-        synchronized (spool) {
-            return spool.waitFor(this, offset);
-        }
-    }
-
-    @Override
-    public void fail(BindException cause) {
-        synchronized (spool) {
-            if (closed) {
-                return;
-            }
-            failure = Optional.of(cause);
-        }
-        close();
-    }
-
-    @Override
-    public void close() {
-        synchronized (spool) {
-            if (closed) {
-                return;
-            }
-            closed = true;
-        }
-        spool.remove(this);
+        return readyFor(offset);
     }
 }
