@@ -79,8 +79,9 @@ final class DeliveryCases {
         if (!streams) {
             Entity chunked = WHOLE.framed(Framing.CHUNKED);
             cases.add(FaultCase.of(chunked, Fault.cut(LENGTH), BROKEN_OFF));
-            cases.add(FaultCase.of(chunked, Fault.badChunk(10), Allowed.failure(PROTOCOL)));
-            cases.add(FaultCase.of(chunked, Fault.badChunk(LENGTH), Allowed.failure(PROTOCOL)));
+            Allowed senseless = Allowed.failure(PROTOCOL, BROKEN, TRUNCATED);
+            cases.add(FaultCase.of(chunked, Fault.badChunk(10), senseless));
+            cases.add(FaultCase.of(chunked, Fault.badChunk(LENGTH), senseless));
         }
     }
 
@@ -96,7 +97,7 @@ final class DeliveryCases {
     /** By HTTP/1.1 what comes more is no longer of the body, and must not be of the next one. */
     private static void extended(List<FaultCase> cases, boolean streams) {
         for (int more : new int[] {1, 1000, 100_000}) {
-            Allowed allowed = streams ? Allowed.failure(PROTOCOL) : Allowed.bytes(WHOLE);
+            Allowed allowed = streams ? Allowed.failure(PROTOCOL, BROKEN) : Allowed.bytes(WHOLE);
             cases.add(FaultCase.of(WHOLE, Fault.extended(more), allowed));
         }
     }

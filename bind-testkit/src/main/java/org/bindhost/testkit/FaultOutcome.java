@@ -22,13 +22,15 @@ record FaultOutcome(long offset, Bytes bytes, Optional<BindException> failure) {
         if (failure.isPresent()) {
             checkFailure(expected, failure.get());
         } else if (expected.allowed().wholes().stream().noneMatch(it -> isAllOf(it, expected))) {
-            throw new AssertionError(this + ", and not " + expected.allowed());
+            throw new AssertionError(
+                    expected.title() + ": " + this + ", and not " + expected.allowed());
         }
     }
 
     private void checkFailure(FaultCase expected, BindException why) {
         if (!expected.allowed().reasons().contains(why.reason())) {
-            throw new AssertionError(this + ", and not " + expected.allowed(), why);
+            throw new AssertionError(
+                    expected.title() + ": " + this + ", and not " + expected.allowed(), why);
         }
         boolean isRight =
                 isStartOf(expected.entity().bytes())

@@ -56,10 +56,10 @@ final class HeadCases {
         for (String length : List.of("-1", "1e3", "0x3e8", "+1000", "99999999999999999999")) {
             cases.add(on(HeadFaults.lengths(length), SENSELESS));
         }
-        Allowed fewer = Allowed.failure(TRUNCATED, STALLED);
+        Allowed fewer = Allowed.failure(TRUNCATED, STALLED, BROKEN);
         cases.add(on(HeadFaults.lengths("1001"), fewer));
         cases.add(on(HeadFaults.lengths("9223372036854775807"), fewer));
-        Allowed more = streams ? SENSELESS : Allowed.first(ENTITY, 999);
+        Allowed more = streams ? Allowed.failure(PROTOCOL, BROKEN) : Allowed.first(ENTITY, 999);
         cases.add(on(HeadFaults.lengths("999"), more));
     }
 

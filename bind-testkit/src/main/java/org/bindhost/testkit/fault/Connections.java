@@ -24,6 +24,7 @@ final class Connections {
     private final Site site;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Set<Thread> alive = ConcurrentHashMap.newKeySet();
     private final AtomicInteger number = new AtomicInteger();
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(
@@ -41,6 +42,8 @@ final class Connections {
     private Thread thread(Runnable work) {
         var thread = new Thread(work, "fault-server-" + number.incrementAndGet());
         thread.setDaemon(true);
+        alive.removeIf(earlier -> !earlier.isAlive());
+        alive.add(thread);
         return thread;
     }
 
@@ -100,6 +103,9 @@ final class Connections {
         try {
             if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("a thread of the server does not end");
+            }
+            for (Thread thread : alive) {
+                thread.join(); // its work is done
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
