@@ -16,6 +16,8 @@ final class Head {
 
     private static final int NO_CONTENT = 204;
     private static final int PARTIAL_CONTENT = 206;
+    private static final String GREATEST_LENGTH = Long.toString(Long.MAX_VALUE);
+    private static final int LONGEST_LENGTH = GREATEST_LENGTH.length();
 
     private final int status;
     private final String reason;
@@ -52,8 +54,21 @@ final class Head {
     }
 
     OptionalLong contentLength() {
-        long length = fields.getLongField(HttpHeader.CONTENT_LENGTH);
-        return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
+        return only(HttpHeader.CONTENT_LENGTH)
+                .filter(Head::isLength)
+                .map(length -> OptionalLong.of(Long.parseLong(length)))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** Whether a length is said that is none, or two that differ: RFC 9110, 8.6. */
+    boolean hasSenselessLength() {
+        return fields.contains(HttpHeader.CONTENT_LENGTH) && contentLength().isEmpty();
+    }
+
+    private static boolean isLength(String text) {
+        return text.length() <= LONGEST_LENGTH
+                && text.chars().allMatch(c -> c >= '0' && c <= '9')
+                && (text.length() < LONGEST_LENGTH || text.compareTo(GREATEST_LENGTH) <= 0);
     }
 
     Optional<String> mediaType() {

@@ -80,6 +80,9 @@ final class HttpAnswers {
             throw asked.senseless(
                     head, " in the coding " + head.coding().get() + ", though none was asked for");
         }
+        if (head.hasSenselessLength()) {
+            throw asked.senseless(head, " of a length that is none");
+        }
         long offset = head.isPartial() ? PartialAnswer.offset(asked, head) : 0;
         return new Content.Found(head.info(), offset, body);
     }

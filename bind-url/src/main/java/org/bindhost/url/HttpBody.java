@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.bindhost.bind.BindException;
 import org.bindhost.spi.Body;
+import org.bindhost.url.ToldFlowControl.OtherLengthException;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.io.Content;
 
@@ -24,6 +25,7 @@ final class HttpBody implements Body {
 
     private final Request request;
     private final Function<Throwable, BindException> failures;
+    private final long announced;
     private final StallClock clock;
     private final AtomicLong granted = new AtomicLong();
     private final AtomicInteger rounds = new AtomicInteger();
@@ -54,7 +56,8 @@ final class HttpBody implements Body {
             Function<Throwable, BindException> failures,
             StallClock clock) {
         this.request = request;
-        this.left = length.orElse(Long.MAX_VALUE);
+        this.announced = length.orElse(Long.MAX_VALUE);
+        this.left = announced;
         this.failures = failures;
         this.clock = clock;
     }
@@ -97,10 +100,19 @@ final class HttpBody implements Body {
     /** Jetty has done with the exchange. */
     void exchanged(Throwable why) {
         if (why != null && failure == null) {
-            failure = why;
+            failure = inWords(why);
         }
         exchanged = true;
         work();
+    }
+
+    private Throwable inWords(Throwable why) {
+        if (why instanceof OtherLengthException other) {
+            return other.received() > announced
+                    ? new ProtocolException("more bytes came than were announced")
+                    : new EOFException("fewer bytes came than were announced");
+        }
+        return why;
     }
 
     private void work() {
@@ -189,7 +201,7 @@ final class HttpBody implements Body {
             return false;
         }
         if (Content.Chunk.isFailure(chunk)) {
-            failure = chunk.getFailure();
+            failure = inWords(chunk.getFailure());
             abort(request, failure); // one that is not the last would otherwise go on
             return false;
         }

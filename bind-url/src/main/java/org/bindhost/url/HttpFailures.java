@@ -8,6 +8,7 @@ import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +30,17 @@ record HttpFailures(String asked, int headerBytes) {
 
     /** What Jetty does with a head over HTTP/2 that is too large all the same. */
     private static final String UNREADABLE = "invalid_hpack_block";
+
+    /** What Jetty says of a connection that ends within a head. */
+    private static final String EARLY_END = "Early EOF";
+
+    private static final List<String> MISSPOKEN =
+            List.of(
+                    "protocol_error",
+                    "frame_size_error",
+                    "compression_error",
+                    "flow_control_error",
+                    "enhance_your_calm_error");
 
     /**
      * Flattens a failure.
@@ -64,6 +76,16 @@ record HttpFailures(String asked, int headerBytes) {
         return cause instanceof IOException && String.valueOf(cause.getMessage()).contains(text);
     }
 
+    private static boolean isEarlyEnd(Throwable cause) {
+        return cause instanceof HttpResponseException senseless
+                && EARLY_END.equals(senseless.getResponse().getReason());
+    }
+
+    /** Jetty names what a peer of HTTP/2 does wrong, in the words of RFC 9113, 7. */
+    private static boolean isMisspoken(Throwable cause) {
+        return MISSPOKEN.stream().anyMatch(name -> says(cause, name));
+    }
+
     private static Throwable unwrap(Throwable thrown) {
         boolean wraps = thrown instanceof ExecutionException || isPlainWrapper(thrown);
         return wraps && thrown.getCause() != null ? unwrap(thrown.getCause()) : thrown;
@@ -79,6 +101,9 @@ record HttpFailures(String asked, int headerBytes) {
     private static Reason reason(boolean headCame, Throwable cause) {
         if (cause instanceof CancellationException) {
             return Reason.ABORTED;
+        }
+        if (isMisspoken(cause)) {
+            return Reason.PROTOCOL;
         }
         if (!headCame) {
             return isUnreachable(cause) ? Reason.UNREACHABLE : beforeHead(cause);
@@ -96,7 +121,8 @@ record HttpFailures(String asked, int headerBytes) {
         if (cause instanceof TimeoutException) {
             return Reason.STALLED;
         }
-        return cause instanceof IOException ? Reason.BROKEN : Reason.PROTOCOL;
+        boolean isBroken = cause instanceof IOException || isEarlyEnd(cause);
+        return isBroken ? Reason.BROKEN : Reason.PROTOCOL;
     }
 
     private static boolean isUnreachable(Throwable cause) {
@@ -114,6 +140,9 @@ record HttpFailures(String asked, int headerBytes) {
         }
         if (cause instanceof EOFException) {
             return headCame ? "the connection ended before the body did" : "no answer came";
+        }
+        if (isEarlyEnd(cause)) {
+            return "the connection ended before the head of the answer did";
         }
         if (cause instanceof HttpResponseException senseless) {
             return senseless(senseless);
