@@ -79,26 +79,22 @@ final class Demand {
         return 0;
     }
 
+    /** The next range that somebody waits for, of a resource of this length. */
+    synchronized Optional<Wanted.Range> nextWanted(long length) {
+        return wanted.next(spool, length);
+    }
+
     /**
-     * The next range to ask for, of a resource of this length.
+     * The next range that has not come and that nobody waits for in particular.
      *
-     * @param wholeComes whether the whole is on its way by itself
      * @param inOrder whether it is fetched from the first byte to the last, so that all of the rest
      *     may as well be asked for
      */
-    Optional<Wanted.Range> next(long length, boolean wholeComes, boolean inOrder) {
-        Optional<Wanted.Range> next = nextWanted(length);
-        if (next.isPresent() || wholeComes) {
-            return next;
-        }
+    Optional<Wanted.Range> nextMissing(long length, boolean inOrder) {
         return members.stream()
                 .filter(member -> !member.isSuspended())
                 .flatMap(member -> missing(member, length, inOrder).stream())
                 .findFirst();
-    }
-
-    private synchronized Optional<Wanted.Range> nextWanted(long length) {
-        return wanted.next(spool, length);
     }
 
     /** What a member lacks that reads from the first byte to the last, or wants all. */

@@ -112,12 +112,17 @@ final class Parts {
             return;
         }
         long length = fetch.length().orElseThrow();
-        boolean wholeComes = !parts.isEmpty();
-        Optional<Wanted.Range> range = fetch.demand().next(length, wholeComes, inOrder);
-        range.ifPresent(r -> begin(extent(r, length, condition.get())));
+        Optional<Wanted.Range> wanted = fetch.demand().nextWanted(length);
+        if (wanted.isPresent()) {
+            begin(Extent.of(wanted.get().from(), wanted.get().to(), condition.get()));
+        } else if (parts.isEmpty()) {
+            fetch.demand()
+                    .nextMissing(length, inOrder)
+                    .ifPresent(range -> begin(missing(range, length, condition.get())));
+        }
     }
 
-    private Extent extent(Wanted.Range range, long length, Validator condition) {
+    private Extent missing(Wanted.Range range, long length, Validator condition) {
         return inOrder && range.to() == length
                 ? Extent.rest(range.from(), condition)
                 : Extent.of(range.from(), range.to(), condition);
@@ -126,7 +131,8 @@ final class Parts {
     /** A part has come to its end, and others are missing. */
     void ended(Part part, long end, BindException truncated) {
         parts.remove(part);
-        boolean isAsAsked = end >= part.extent().end();
+        long due = Math.min(part.extent().end(), fetch.length().orElse(end));
+        boolean isAsAsked = end >= due;
         if (fetch.condition().isEmpty()) {
             fetch.ended(truncated);
         } else if (isAsAsked || persistence.hasProgressed(fetch.received())) {
