@@ -29,7 +29,7 @@ final class PartFile {
     /** So often it is written down how far it has come: what is lost by a kill is fetched again. */
     private static final long INTERVAL_BYTES = 8 * 1024 * 1024;
 
-    private static final long INTERVAL_NANOS = 1_000_000_000;
+    private static final long INTERVAL_NANOS = 250_000_000;
 
     private final Path target;
     private final Path part;
