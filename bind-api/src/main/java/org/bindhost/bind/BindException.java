@@ -2,6 +2,8 @@ package org.bindhost.bind;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+
 /**
  * A bind could not be started or carried through, or a calculation with names has no result. {@link
  * #reason()} says why in a form to branch on; the message says what was asked, of whom, and what
@@ -29,6 +31,8 @@ public final class BindException extends Exception {
         UNREACHABLE,
         /** Whoever was asked answered with a failure of its own. */
         SERVER_FAILED,
+        /** Whoever was asked cannot answer now and may later; see {@link #retryAfter()}. */
+        BUSY,
         /** It is there and whoever holds it refuses it. */
         ACCESS_DENIED,
         /** A policy of this system forbids it. */
@@ -68,6 +72,7 @@ public final class BindException extends Exception {
     }
 
     private final Reason reason;
+    private final Duration retryAfter;
 
     /**
      * Creates an exception.
@@ -88,8 +93,33 @@ public final class BindException extends Exception {
      * @param cause what was thrown below, or {@code null} if nothing was
      */
     public BindException(Reason reason, String message, Throwable cause) {
+        this(reason, message, cause, Duration.ZERO);
+    }
+
+    private BindException(Reason reason, String message, Throwable cause, Duration retryAfter) {
         super(message, cause);
         this.reason = requireNonNull(reason, "reason");
+        this.retryAfter = requireNonNull(retryAfter, "retryAfter");
+    }
+
+    /**
+     * Creates an exception of reason {@code BUSY}.
+     *
+     * @param message why, for a person
+     * @param retryAfter how long whoever was asked wants to be left alone, 0 if that was not said
+     * @return the exception
+     */
+    public static BindException busy(String message, Duration retryAfter) {
+        return new BindException(Reason.BUSY, message, null, retryAfter);
+    }
+
+    /**
+     * Returns how long whoever was asked wants to be left alone.
+     *
+     * @return the time, 0 if nothing was said
+     */
+    public Duration retryAfter() {
+        return retryAfter;
     }
 
     /**

@@ -12,9 +12,15 @@ import java.util.Set;
  * @param verb what to ask of a protocol that has verbs, such as {@code "GET"}; others ignore it
  * @param body bytes to send along with the verb
  * @param extraInfo text appended to the name as it is requested, such as a query; may be empty
+ * @param resumption where to go on, if an earlier bind has brought what is before; only what is
+ *     read from the first byte to the last can be asked for so: a stream, a channel, a publisher
  */
 public record BindInfo(
-        Set<BindFlag> flags, String verb, Optional<RequestBody> body, String extraInfo) {
+        Set<BindFlag> flags,
+        String verb,
+        Optional<RequestBody> body,
+        String extraInfo,
+        Optional<Resumption> resumption) {
 
     /** The verb that reads. */
     public static final String GET = "GET";
@@ -33,9 +39,33 @@ public record BindInfo(
         flags = Set.copyOf(flags);
         requireNonNull(body, "body");
         requireNonNull(extraInfo, "extraInfo");
+        requireNonNull(resumption, "resumption");
         if (verb.isEmpty()) {
             throw new IllegalArgumentException("a verb is needed");
         }
+    }
+
+    /**
+     * Creates an answer that begins at the first byte.
+     *
+     * @param flags how to carry it out
+     * @param verb what to ask of a protocol that has verbs
+     * @param body bytes to send along with the verb
+     * @param extraInfo text appended to the name as it is requested; may be empty
+     */
+    public BindInfo(
+            Set<BindFlag> flags, String verb, Optional<RequestBody> body, String extraInfo) {
+        this(flags, verb, body, extraInfo, Optional.empty());
+    }
+
+    /**
+     * Returns this answer for a bind that goes on where an earlier one stopped.
+     *
+     * @param where the first byte wanted, and what of
+     * @return the answer
+     */
+    public BindInfo from(Resumption where) {
+        return new BindInfo(flags, verb, body, extraInfo, Optional.of(where));
     }
 
     /**

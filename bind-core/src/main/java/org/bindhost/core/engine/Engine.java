@@ -12,6 +12,7 @@ import org.bindhost.bind.Binding;
 import org.bindhost.bind.Requester;
 import org.bindhost.bind.Traffic;
 import org.bindhost.core.CoreSettings;
+import org.bindhost.core.Retrying;
 import org.bindhost.core.classes.CoreClasses;
 import org.bindhost.core.drivers.DriverRegistry;
 import org.bindhost.core.drivers.DriverTraits;
@@ -48,6 +49,7 @@ public final class Engine implements Inspector, AutoCloseable {
     private final PagePool pool;
     private final Core core;
     private volatile SpoolLimits spoolLimits;
+    private volatile Retrying retrying;
 
     /**
      * Creates an engine.
@@ -60,6 +62,7 @@ public final class Engine implements Inspector, AutoCloseable {
 
     Engine(CoreSettings settings, Threads threads, LongSupplier nanos) throws IOException {
         this.spoolLimits = spoolLimits(settings);
+        this.retrying = settings.retrying();
         this.threads = threads;
         var scheduler = new Scheduler(nanos, threads.timer(), limits(settings));
         this.pool = new PagePool(settings.totalMemoryBytes());
@@ -72,7 +75,8 @@ public final class Engine implements Inspector, AutoCloseable {
                         scheduler,
                         threads,
                         spools,
-                        new Fetches());
+                        new Fetches(),
+                        () -> retrying);
         CoreClasses.addTo(drivers, clock);
         rankRunning(RunningHeads.RANKING);
     }
@@ -85,6 +89,7 @@ public final class Engine implements Inspector, AutoCloseable {
     public void configure(CoreSettings settings) throws IOException {
         spoolLimits = spoolLimits(settings);
         pool.most(settings.totalMemoryBytes());
+        retrying = settings.retrying();
         core.scheduler().limits(limits(settings));
     }
 

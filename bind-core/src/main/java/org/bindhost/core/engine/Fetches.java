@@ -15,6 +15,7 @@ import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindKey;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.bind.Requester;
+import org.bindhost.bind.Resumption;
 import org.bindhost.core.spool.Reader;
 import org.bindhost.moniker.Moniker;
 
@@ -36,6 +37,7 @@ final class Fetches {
             Requester requester,
             Optional<Instant> deadline,
             Map<BindKey<?>, Object> parameters, // a driver may look at them
+            Optional<Resumption> resumption,
             Optional<BindContext> context) {}
 
     /**
@@ -107,6 +109,7 @@ final class Fetches {
                         spec.requester(),
                         spec.options().deadline(),
                         call.context().parameters(),
+                        info.resumption(),
                         // what stands to the left is fetched in the context of the bind
                         spec.moniker().left().map(left -> spec.context())));
     }

@@ -18,7 +18,7 @@ final class Part implements Sink, Transfer.Listener {
     Part(Core core, BindSpec spec, Extent extent, Fetch fetch) {
         this.fetch = fetch;
         this.extent = extent;
-        this.whole = extent.range().isEmpty();
+        this.whole = extent.isOpen();
         this.transfer = new Transfer(core, spec, extent, this, this);
     }
 
@@ -30,7 +30,7 @@ final class Part implements Sink, Transfer.Listener {
         return extent;
     }
 
-    /** Whether it brings all bytes from the first to the last. */
+    /** Whether it brings all bytes to the last. */
     boolean isWhole() {
         return whole;
     }

@@ -8,6 +8,7 @@ import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindStatus;
 import org.bindhost.bind.Priority;
+import org.bindhost.bind.Resumption;
 import org.bindhost.core.drivers.Driver;
 import org.bindhost.core.schedule.Ticket;
 import org.bindhost.spi.Content;
@@ -58,6 +59,12 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
             return info.validator()
                     .filter(Validator::strong)
                     .filter(validator -> info.ranges() && info.length().isPresent());
+        }
+
+        /** Whether this is certainly of the state that an earlier bind has begun to read. */
+        boolean isOf(Resumption earlier) {
+            return condition().filter(c -> c.value().equals(earlier.validator())).isPresent()
+                    && info.length().getAsLong() == earlier.length();
         }
 
         /** Whether this and another are certainly of one state. */

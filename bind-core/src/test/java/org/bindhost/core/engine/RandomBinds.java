@@ -16,6 +16,7 @@ import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindOptions;
 import org.bindhost.core.CoreSettings;
+import org.bindhost.core.Retrying;
 import org.bindhost.core.drivers.DriverTraits;
 
 /**
@@ -45,6 +46,7 @@ final class RandomBinds implements BindModelTest.Sequence {
     private final List<Reason> lasting = new ArrayList<>(); // may end those to come as well
     private boolean engineIsClosed;
     private int calls;
+    private int breaks;
 
     RandomBinds(long seed, Path directory) throws BindException {
         this.directory = directory;
@@ -269,11 +271,20 @@ final class RandomBinds implements BindModelTest.Sequence {
         int part = random.nextInt(names.opened.size());
         events.add("part " + part + " breaks");
         var body = names.opened.get(part).body();
-        binds.forEach(bind -> bind.mayFail(Reason.BROKEN));
-        if (!body.isStarted()) {
+        if (ends(Reason.BROKEN) && !body.isStarted()) {
             lasting.add(Reason.BROKEN); // whoever begins before it starts hears of it too
         }
         body.fail(new BindException(Reason.BROKEN, "planned by the test"));
+    }
+
+    /** What breaks goes on, some times, where it is certain that it can. */
+    private boolean ends(Reason reason) {
+        breaks++;
+        boolean ends = !hasRanges() || !names.isLengthKnown() || breaks > Retrying.DEFAULT_ATTEMPTS;
+        if (ends) {
+            binds.forEach(bind -> bind.mayFail(reason));
+        }
+        return ends;
     }
 
     private void endBody() {
@@ -282,7 +293,9 @@ final class RandomBinds implements BindModelTest.Sequence {
         }
         int part = random.nextInt(names.opened.size());
         events.add("part " + part + " ends");
-        all(Reason.TRUNCATED); // perhaps later, when all that was let go has been granted
+        if (ends(Reason.TRUNCATED)) {
+            lasting.add(Reason.TRUNCATED); // perhaps later, when all that was let go was granted
+        }
         names.opened.get(part).end();
     }
 

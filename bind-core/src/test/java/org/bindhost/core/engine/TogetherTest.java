@@ -71,7 +71,9 @@ class TogetherTest {
 
     /** An engine with two places for each origin. */
     private EngineFixture fixture() {
-        var settings = new CoreSettings(16, 0, 1 << 20, 1 << 20, directory, new Sharing(2, 0, 32));
+        var settings =
+                new CoreSettings(16, 0, 1 << 20, 1 << 20, directory)
+                        .withSharing(new Sharing(2, 0, 32));
         var fixture = new EngineFixture(settings);
         var traits = new DriverTraits("script", "names with origins", List.of("script"), 1);
         fixture.engine.addDriver("origins", traits, new OriginNames(fixture.driver));
