@@ -23,6 +23,8 @@ record FaultCase(Entity entity, Fault fault, Ask ask, Allowed allowed) {
     /** How an entity is asked for. */
     enum Ask {
         WHOLE(OptionalLong.empty(), false),
+        /** All of it, and codings are welcome. */
+        CODED(OptionalLong.empty(), false),
         /** From byte 100 to the end. */
         REST(OptionalLong.empty(), false),
         /** Fifty bytes from byte 100. */
@@ -41,7 +43,9 @@ record FaultCase(Entity entity, Fault fault, Ask ask, Allowed allowed) {
         }
 
         Optional<ByteRange> range() {
-            return this == WHOLE ? Optional.empty() : Optional.of(new ByteRange(FROM, length));
+            return this == WHOLE || this == CODED
+                    ? Optional.empty()
+                    : Optional.of(new ByteRange(FROM, length));
         }
 
         boolean isConditional() {
@@ -57,25 +61,30 @@ record FaultCase(Entity entity, Fault fault, Ask ask, Allowed allowed) {
      * What may come of it.
      *
      * @param wholes each is one of which the right part, and no other bytes, may come
-     * @param reasons with which it may fail, whatever came before being the right bytes
+     * @param reasons with which it may fail
+     * @param damaged whether wrong bytes may come before it fails, because only its end tells
      */
-    record Allowed(List<Bytes> wholes, Set<Reason> reasons) {
+    record Allowed(List<Bytes> wholes, Set<Reason> reasons, boolean damaged) {
 
         static Allowed bytes(Entity entity) {
-            return new Allowed(List.of(entity.bytes()), Set.of());
+            return new Allowed(List.of(entity.bytes()), Set.of(), false);
         }
 
         /** What the server ended with, where that cannot be told from the end. */
         static Allowed first(Entity entity, long bytes) {
-            return new Allowed(List.of(entity.bytes().part(0, bytes)), Set.of());
+            return new Allowed(List.of(entity.bytes().part(0, bytes)), Set.of(), false);
         }
 
         static Allowed failure(Reason... reasons) {
-            return new Allowed(List.of(), Set.of(reasons));
+            return new Allowed(List.of(), Set.of(reasons), false);
         }
 
         Allowed or(Reason... more) {
-            return new Allowed(wholes, Set.of(more));
+            return new Allowed(wholes, Set.of(more), damaged);
+        }
+
+        Allowed afterDamage() {
+            return new Allowed(wholes, reasons, true);
         }
     }
 

@@ -33,7 +33,8 @@ record FaultOutcome(long offset, Bytes bytes, Optional<BindException> failure) {
                     expected.title() + ": " + this + ", and not " + expected.allowed(), why);
         }
         boolean isRight =
-                isStartOf(expected.entity().bytes())
+                expected.allowed().damaged()
+                        || isStartOf(expected.entity().bytes())
                         || expected.allowed().wholes().stream().anyMatch(this::isStartOf);
         if (!isRight) {
             throw new AssertionError("wrong bytes came before it failed: " + this, why);

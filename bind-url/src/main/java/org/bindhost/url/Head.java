@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.bindhost.spi.ContentInfo;
 import org.bindhost.spi.Freshness;
 import org.bindhost.spi.Validator;
@@ -18,6 +19,9 @@ final class Head {
     private static final int PARTIAL_CONTENT = 206;
     private static final String GREATEST_LENGTH = Long.toString(Long.MAX_VALUE);
     private static final int LONGEST_LENGTH = GREATEST_LENGTH.length();
+
+    private static final Pattern GZIP =
+            Pattern.compile("(?i)(application/)?(x-)?gzip(-compressed)?\\s*(;.*)?");
 
     private final int status;
     private final String reason;
@@ -95,10 +99,20 @@ final class Head {
                 .orElse(OptionalLong.empty());
     }
 
-    /** The coding of the body, if it has one. */
+    /**
+     * The coding of the body, if it has one. A server that calls a file by its type a gzip may call
+     * that its coding too, and means the file.
+     */
     Optional<String> coding() {
-        return field(HttpHeader.CONTENT_ENCODING)
-                .filter(coding -> !coding.toLowerCase(Locale.ROOT).equals("identity"));
+        String codings = String.join(", ", fields.getCSV(HttpHeader.CONTENT_ENCODING, false));
+        boolean isNone = codings.isEmpty() || codings.equalsIgnoreCase("identity");
+        return isNone || (isGzip(codings) && mediaType().filter(Head::isGzip).isPresent())
+                ? Optional.empty()
+                : Optional.of(codings);
+    }
+
+    private static boolean isGzip(String typeOrCoding) {
+        return GZIP.matcher(typeOrCoding).matches();
     }
 
     /** What is known of the whole, whose length for a part is what the range says of it. */

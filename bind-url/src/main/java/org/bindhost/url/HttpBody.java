@@ -247,7 +247,7 @@ final class HttpBody implements Body {
     }
 
     /** Adds to a grant that stays at its maximum once it is there. */
-    private static long sum(long grant, long more) {
+    static long sum(long grant, long more) {
         if (grant == Long.MAX_VALUE) {
             return grant;
         }

@@ -6,8 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.client.transport.internal.HttpConnectionOverHTTP;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
@@ -24,10 +27,17 @@ final class ResetEndPoint extends SocketChannelEndPoint {
     @Override
     public int fill(ByteBuffer buffer) throws IOException {
         int filled = super.fill(buffer);
-        if (filled < 0) {
+        if (filled < 0 && isDelimited(getConnection())) {
             checkReset();
         }
         return filled;
+    }
+
+    /** By HTTP/2 every body has its own end, and Jetty looks after the connection. */
+    private static boolean isDelimited(Connection connection) {
+        return connection instanceof SslConnection tls
+                ? isDelimited(tls.getSslEndPoint().getConnection())
+                : connection instanceof HttpConnectionOverHTTP;
     }
 
     /** A channel says again and again that it was reset, and never that after its end. */

@@ -30,6 +30,7 @@ public final class UrlMonikerClass
         implements MonikerClass, JoiningMonikerClass, OriginMonikerClass, AutoCloseable {
 
     private final HttpSender sender;
+    private final Expansion expansion;
 
     /** Makes a driver with the usual settings, for programs without a framework. */
     public UrlMonikerClass() {
@@ -43,11 +44,16 @@ public final class UrlMonikerClass
      */
     @Activate
     public UrlMonikerClass(UrlConfiguration configuration) {
-        this(HttpSettings.of(configuration));
+        this(HttpSettings.of(configuration), Expansion.of(configuration));
     }
 
     UrlMonikerClass(HttpSettings settings) {
+        this(settings, Expansion.DEFAULT);
+    }
+
+    UrlMonikerClass(HttpSettings settings, Expansion expansion) {
         this.sender = new HttpSender(settings);
+        this.expansion = expansion;
     }
 
     /** Ends what is under way, and leaves no thread and no socket. */
@@ -89,6 +95,6 @@ public final class UrlMonikerClass
 
     @Override
     public CompletionStage<Content> open(OpenRequest request) {
-        return sender.send(request);
+        return sender.send(request).thenApply(content -> CodedBody.decoded(content, expansion));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bindhost.bind.BindContext;
+import org.bindhost.bind.BindFlag;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.bind.Requester;
@@ -78,6 +79,11 @@ final class EngineOpenRequest implements OpenRequest {
     @Override
     public Optional<Validator> condition() {
         return extent.condition();
+    }
+
+    @Override
+    public boolean identity() {
+        return range().isPresent() || !info.has(BindFlag.ACCEPT_CODINGS);
     }
 
     @Override
