@@ -31,6 +31,9 @@ final class HttpAnswers {
                     410, Reason.NOT_FOUND,
                     412, Reason.CHANGED);
 
+    /** Those that say that it may go better later. */
+    private static final Set<Integer> BUSY = Set.of(408, 425, 429, 502, 503, 504);
+
     private HttpAnswers() {}
 
     /**
@@ -48,6 +51,9 @@ final class HttpAnswers {
         }
         if (status >= FIRST_OK && status < MULTIPLE_CHOICES) {
             return found(asked, head, body);
+        }
+        if (BUSY.contains(status)) {
+            throw BindException.busy(asked.message(head, ""), head.retryAfter());
         }
         boolean senseless = status < FIRST_CLIENT_ERROR || status == NOT_MODIFIED;
         Reason other = senseless ? Reason.PROTOCOL : Reason.SERVER_FAILED;

@@ -111,7 +111,8 @@ public final class EngineComponent {
                 new Sharing(
                         configuration.transfers_per_origin(),
                         configuration.origin_bytes_per_second(),
-                        configuration.lower_share()),
+                        configuration.lower_share(),
+                        Duration.ofSeconds(configuration.idle_seconds())),
                 new Retrying(
                         configuration.retries(),
                         Duration.ofMillis(configuration.retry_pause_millis()),

@@ -45,6 +45,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int lower_share() default Sharing.DEFAULT_LOWER_SHARE;
 
     @AttributeDefinition(
+            name = "Idle seconds",
+            description =
+                    "After how long without asking for a byte a transfer from an origin gives its"
+                            + " connection back, to go on later where it stopped; 0 for never.")
+    int idle_seconds() default Sharing.DEFAULT_IDLE_SECONDS;
+
+    @AttributeDefinition(
             name = "Retries",
             description =
                     "How many times in a row a transfer that broke off is taken up again without"

@@ -1,5 +1,6 @@
 package org.bindhost.core.engine;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bindhost.bind.BindException;
@@ -25,6 +26,7 @@ import org.bindhost.spi.OriginMonikerClass;
  * @param spools what keeps what was fetched
  * @param fetches what is being fetched
  * @param retrying how what broke off is taken up again
+ * @param idle how long a transfer may ask for nothing
  */
 record Core(
         DriverRegistry drivers,
@@ -34,7 +36,8 @@ record Core(
         Threads threads,
         Spools spools,
         Fetches fetches,
-        Supplier<Retrying> retrying) {
+        Supplier<Retrying> retrying,
+        Supplier<Duration> idle) {
 
     /** Where a transfer of a name comes from, if its driver can tell. */
     Optional<String> origin(Moniker moniker) {

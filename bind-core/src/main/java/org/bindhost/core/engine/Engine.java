@@ -3,6 +3,7 @@ package org.bindhost.core.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public final class Engine implements Inspector, AutoCloseable {
     private final Core core;
     private volatile SpoolLimits spoolLimits;
     private volatile Retrying retrying;
+    private volatile Duration idle;
 
     /**
      * Creates an engine.
@@ -63,6 +65,7 @@ public final class Engine implements Inspector, AutoCloseable {
     Engine(CoreSettings settings, Threads threads, LongSupplier nanos) throws IOException {
         this.spoolLimits = spoolLimits(settings);
         this.retrying = settings.retrying();
+        this.idle = settings.sharing().idle();
         this.threads = threads;
         var scheduler = new Scheduler(nanos, threads.timer(), limits(settings));
         this.pool = new PagePool(settings.totalMemoryBytes());
@@ -76,7 +79,8 @@ public final class Engine implements Inspector, AutoCloseable {
                         threads,
                         spools,
                         new Fetches(),
-                        () -> retrying);
+                        () -> retrying,
+                        () -> idle);
         CoreClasses.addTo(drivers, clock);
         rankRunning(RunningHeads.RANKING);
     }
@@ -90,6 +94,7 @@ public final class Engine implements Inspector, AutoCloseable {
         spoolLimits = spoolLimits(settings);
         pool.most(settings.totalMemoryBytes());
         retrying = settings.retrying();
+        idle = settings.sharing().idle();
         core.scheduler().limits(limits(settings));
     }
 

@@ -1,5 +1,6 @@
 package org.bindhost.core.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -7,6 +8,7 @@ import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindFlag;
 import org.bindhost.bind.Priority;
+import org.bindhost.bind.Registration;
 import org.bindhost.spi.Validator;
 
 /**
@@ -22,6 +24,7 @@ final class Parts {
     private final Fetch fetch;
     private final Persistence persistence;
     private final List<Part> parts = new CopyOnWriteArrayList<>();
+    private Optional<Registration> idleWatch = Optional.empty();
     private boolean begun;
     private boolean inOrder; // it began as one transfer of everything
 
@@ -93,6 +96,7 @@ final class Parts {
         }
         var part = new Part(core, spec, extent, fetch);
         parts.add(part);
+        watchIdle();
         fetch.steer();
         part.transfer().begin();
     }
@@ -195,9 +199,33 @@ final class Parts {
         }
     }
 
+    /** Connections are the origin's and everybody's: one that nobody uses is given back. */
+    private void watchIdle() {
+        Duration idle = core.idle().get();
+        if (idleWatch.isPresent() || idle.isZero() || core.origin(spec.moniker()).isEmpty()) {
+            return;
+        }
+        Runnable look = () -> fetch.inEvent(this::releaseIdle);
+        idleWatch = Optional.of(core.threads().timer().after(idle.toNanos(), look));
+    }
+
+    private void releaseIdle() {
+        idleWatch = Optional.empty();
+        boolean canGoOn = fetch.condition().isPresent();
+        List<Part> idle = parts.stream().filter(Part::isIdle).toList();
+        if (canGoOn) {
+            parts.removeAll(idle);
+            idle.forEach(part -> part.transfer().cancel());
+        }
+        if (!parts.isEmpty() && (canGoOn || fetch.isUnanswered())) {
+            watchIdle(); // what cannot go on keeps its connection to the end
+        }
+    }
+
     /** Nothing more is wanted; whoever keeps a result keeps no driver with it. */
     void close() {
         persistence.close();
+        idleWatch.ifPresent(Registration::close);
         parts.forEach(part -> part.transfer().cancel());
         parts.clear();
     }

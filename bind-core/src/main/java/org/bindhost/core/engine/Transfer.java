@@ -220,6 +220,11 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
         pump.ifPresent(BodyPump::pump);
     }
 
+    /** How many bytes have come, if it is open and none are on their way; otherwise less than 0. */
+    long restingAt() {
+        return pump.map(BodyPump::restingAt).orElse(-1L);
+    }
+
     @Override
     public void granted(long bytes) {
         pump.ifPresent(present -> present.granted(bytes));
