@@ -221,7 +221,7 @@ public abstract class FaultTests {
             if (tries <= 1) {
                 throw e;
             }
-            assertThat(e.reason()).isIn(Reason.BROKEN, Reason.PROTOCOL);
+            assertThat(e.reason()).isIn(Reason.BROKEN, Reason.PROTOCOL, Reason.STALLED);
             return readAgain(path, tries - 1);
         }
     }

@@ -6,7 +6,7 @@ package org.bindhost.testkit.fault;
  * @see Fault#hostile
  */
 public enum HostileHead {
-    /** Fields without end; 64 MiB of them, and then the connection is cut. */
+    /** Fields without end; 16 MiB of them, and then the connection is cut. */
     ENDLESS,
     /** Interim answers without end, as long. */
     INTERIM_FOREVER,
@@ -19,7 +19,7 @@ public enum HostileHead {
     /** Bytes of another protocol. */
     OTHER_PROTOCOL;
 
-    static final long MOST_BYTES = 64L << 20;
+    static final long MOST_BYTES = 16L << 20;
 
     /** What is written once by HTTP/1.1. */
     String start() {
