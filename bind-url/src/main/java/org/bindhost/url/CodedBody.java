@@ -46,7 +46,9 @@ record CodedBody(Body body, String coding, String asked) implements Body {
                         Optional.empty(),
                         of.freshness(),
                         false);
-        return new Content.Found(info, 0, new CodedBody(body, known, asked.text()));
+        boolean isNothing = head.bodyLength().equals(OptionalLong.of(0)); // and no coding of it
+        return new Content.Found(
+                info, 0, isNothing ? body : new CodedBody(body, known, asked.text()));
     }
 
     /** Decodes a content if it is coded. */

@@ -158,7 +158,7 @@ final class DecodedBody implements Body {
 
     /** Without a grant there may be bytes in the decoder, and then it is not whole. */
     private void end() {
-        if (decoder.map(Decoder::isWhole).orElse(true)) {
+        if (decoder.filter(Decoder::isWhole).isPresent()) {
             close();
             receiver.onComplete();
         } else if (granted.get() > 0) {

@@ -18,7 +18,7 @@ interface Decoder extends AutoCloseable {
      */
     int decode(byte[] into, int most) throws DataFormatException;
 
-    /** Whether it may end here. Nothing at all is the coding of nothing, as servers use it. */
+    /** Whether it may end here. */
     boolean isWhole();
 
     @Override

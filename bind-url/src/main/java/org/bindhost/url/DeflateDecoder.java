@@ -52,7 +52,7 @@ final class DeflateDecoder implements Decoder {
 
     @Override
     public boolean isWhole() {
-        return inflater == null ? start.length == 0 : inflater.finished();
+        return inflater != null && inflater.finished();
     }
 
     @Override

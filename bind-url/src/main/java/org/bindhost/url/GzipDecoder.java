@@ -21,7 +21,6 @@ final class GzipDecoder implements Decoder {
     private int at;
     private long trailer;
     private int trailerRead;
-    private boolean first = true;
 
     private enum Place {
         HEADER,
@@ -103,7 +102,6 @@ final class GzipDecoder implements Decoder {
                 throw new DataFormatException("its check sum is wrong");
             }
             place = Place.BEHIND;
-            first = false;
         }
     }
 
@@ -130,8 +128,7 @@ final class GzipDecoder implements Decoder {
 
     @Override
     public boolean isWhole() {
-        boolean isNothing = first && place == Place.HEADER && header.isEmpty();
-        return isNothing || place == Place.BEHIND || place == Place.PADDING;
+        return place == Place.BEHIND || place == Place.PADDING;
     }
 
     @Override

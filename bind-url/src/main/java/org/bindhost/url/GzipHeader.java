@@ -42,10 +42,6 @@ final class GzipHeader {
         return count == FIXED_BYTES && (flags & (CHECKED | EXTRA | NAME | COMMENT)) == 0;
     }
 
-    boolean isEmpty() {
-        return count == 0;
-    }
-
     private boolean has(int flag) {
         return (flags & flag) != 0;
     }
