@@ -1,6 +1,7 @@
 package org.bindhost.url;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
@@ -25,6 +26,7 @@ final class HttpBody implements Body {
 
     private final Request request;
     private final Function<Throwable, BindException> failures;
+    private final LostStreams lost;
     private final long announced;
     private final StallClock clock;
     private final AtomicLong granted = new AtomicLong();
@@ -59,6 +61,7 @@ final class HttpBody implements Body {
         this.announced = length.orElse(Long.MAX_VALUE);
         this.left = announced;
         this.failures = failures;
+        this.lost = new LostStreams(request);
         this.clock = clock;
     }
 
@@ -144,11 +147,19 @@ final class HttpBody implements Body {
         if (failure == null && !isComplete()) {
             watch();
         }
-        if (failure == null && isComplete() && left > 0 && left < Long.MAX_VALUE) {
-            failure = new EOFException("fewer bytes came than were announced");
+        if (failure == null && isComplete() && left > 0) {
+            checkEnd();
         }
         if (failure != null || isComplete()) {
             end();
+        }
+    }
+
+    private void checkEnd() {
+        if (left < Long.MAX_VALUE) {
+            failure = new EOFException("fewer bytes came than were announced");
+        } else if (lost.isAny()) {
+            failure = new IOException("the connection broke, and bytes may have gone with it");
         }
     }
 

@@ -8,7 +8,6 @@ import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -33,14 +32,6 @@ record HttpFailures(String asked, int headerBytes) {
 
     /** What Jetty says of a connection that ends within a head. */
     private static final String EARLY_END = "Early EOF";
-
-    private static final List<String> MISSPOKEN =
-            List.of(
-                    "protocol_error",
-                    "frame_size_error",
-                    "compression_error",
-                    "flow_control_error",
-                    "enhance_your_calm_error");
 
     /**
      * Flattens a failure.
@@ -81,11 +72,6 @@ record HttpFailures(String asked, int headerBytes) {
                 && EARLY_END.equals(senseless.getResponse().getReason());
     }
 
-    /** Jetty names what a peer of HTTP/2 does wrong, in the words of RFC 9113, 7. */
-    private static boolean isMisspoken(Throwable cause) {
-        return MISSPOKEN.stream().anyMatch(name -> says(cause, name));
-    }
-
     private static Throwable unwrap(Throwable thrown) {
         boolean wraps = thrown instanceof ExecutionException || isPlainWrapper(thrown);
         return wraps && thrown.getCause() != null ? unwrap(thrown.getCause()) : thrown;
@@ -101,9 +87,6 @@ record HttpFailures(String asked, int headerBytes) {
     private static Reason reason(boolean headCame, Throwable cause) {
         if (cause instanceof CancellationException) {
             return Reason.ABORTED;
-        }
-        if (isMisspoken(cause)) {
-            return Reason.PROTOCOL;
         }
         if (!headCame) {
             return isUnreachable(cause) ? Reason.UNREACHABLE : beforeHead(cause);

@@ -1,6 +1,7 @@
 package org.bindhost.url;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http2.BufferingFlowControlStrategy;
 import org.eclipse.jetty.http2.HTTP2Channel;
 import org.eclipse.jetty.http2.HTTP2Stream;
@@ -36,6 +37,8 @@ final class ToldFlowControl extends BufferingFlowControlStrategy {
         }
     }
 
+    private final AtomicLong dropped = new AtomicLong();
+
     ToldFlowControl() {
         super(SHARE);
     }
@@ -46,6 +49,20 @@ final class ToldFlowControl extends BufferingFlowControlStrategy {
             stream.setAttribute(RECEIVED, received(stream) + length);
         }
         super.onDataReceived(session, stream, length);
+    }
+
+    /** Bytes that nobody read are given back when their stream has failed. */
+    @Override
+    public void onDataConsumed(Session session, Stream stream, int length) {
+        if (stream instanceof HTTP2Stream own && own.isResetOrFailed() && !own.isReset()) {
+            dropped.addAndGet(length);
+        }
+        super.onDataConsumed(session, stream, length);
+    }
+
+    /** How many bytes were dropped with streams that failed. */
+    long dropped() {
+        return dropped.get();
     }
 
     /** Of no effect on an exchange that has ended, such as one that was given up. */
