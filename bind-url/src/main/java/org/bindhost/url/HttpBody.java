@@ -44,6 +44,7 @@ final class HttpBody implements Body {
     private long left;
     private boolean drained;
     private boolean over;
+    private boolean looked;
 
     /**
      * Creates the body of an exchange whose head has come.
@@ -142,7 +143,11 @@ final class HttpBody implements Body {
 
     private void move() {
         if (failure == null) {
+            lost.look();
             deliver();
+        }
+        if (failure == null && isComplete() && left == Long.MAX_VALUE && isUnsure()) {
+            return;
         }
         if (failure == null && !isComplete()) {
             watch();
@@ -153,6 +158,16 @@ final class HttpBody implements Body {
         if (failure != null || isComplete()) {
             end();
         }
+    }
+
+    /** Once: what a connection that broke takes along is known a moment after its end. */
+    private boolean isUnsure() {
+        boolean waits = !looked && lost.isUnsure();
+        looked = true;
+        if (waits) {
+            clock.later(this::work);
+        }
+        return waits || clock.isLater();
     }
 
     private void checkEnd() {

@@ -15,6 +15,7 @@ import javax.net.ssl.SSLException;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.eclipse.jetty.client.HttpResponseException;
+import org.eclipse.jetty.http2.RetryableStreamException;
 
 /**
  * Turns what Jetty throws into failures that say what was asked, of whom, and what came back.
@@ -104,7 +105,11 @@ record HttpFailures(String asked, int headerBytes) {
         if (cause instanceof TimeoutException) {
             return Reason.STALLED;
         }
-        boolean isBroken = cause instanceof IOException || isEarlyEnd(cause);
+        boolean isBroken =
+                cause instanceof IOException
+                        || cause instanceof RetryableStreamException
+                        || cause.getCause() instanceof RetryableStreamException
+                        || isEarlyEnd(cause);
         return isBroken ? Reason.BROKEN : Reason.PROTOCOL;
     }
 

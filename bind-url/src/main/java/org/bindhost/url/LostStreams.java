@@ -1,6 +1,8 @@
 package org.bindhost.url;
 
+import java.util.Optional;
 import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.http2.CloseState;
 import org.eclipse.jetty.http2.HTTP2Session;
 import org.eclipse.jetty.http2.client.transport.internal.HttpConnectionOverHTTP2;
 
@@ -10,25 +12,53 @@ import org.eclipse.jetty.http2.client.transport.internal.HttpConnectionOverHTTP2
  */
 final class LostStreams {
 
-    private final Request request;
+    private final Optional<HTTP2Session> session;
     private final long before;
+    private boolean goodbye;
 
     /** Begins to watch the connection of a request. */
     LostStreams(Request request) {
-        this.request = request;
-        this.before = dropped();
+        session = session(request);
+        before = control().map(ToldFlowControl::dropped).orElse(0L);
+        look();
     }
 
-    /** Whether bytes of this connection were dropped meanwhile, perhaps those of this request. */
-    boolean isAny() {
-        return dropped() != before;
-    }
-
-    private long dropped() {
+    private static Optional<HTTP2Session> session(Request request) {
         return request.getConnection() instanceof HttpConnectionOverHTTP2 http2
                         && http2.getSession() instanceof HTTP2Session session
-                        && session.getFlowControlStrategy() instanceof ToldFlowControl control
-                ? control.dropped()
-                : 0;
+                ? Optional.of(session)
+                : Optional.empty();
+    }
+
+    private Optional<ToldFlowControl> control() {
+        return session.map(HTTP2Session::getFlowControlStrategy)
+                .filter(ToldFlowControl.class::isInstance)
+                .map(ToldFlowControl.class::cast);
+    }
+
+    /** Takes note of a connection that is going to end in good order. */
+    void look() {
+        goodbye |= is(CloseState.REMOTELY_CLOSED) || is(CloseState.CLOSING);
+    }
+
+    /** Whether the connection has ended, so that it is worth while to ask a moment later. */
+    boolean isUnsure() {
+        return session.isPresent() && !is(CloseState.NOT_CLOSED) && !is(CloseState.REMOTELY_CLOSED);
+    }
+
+    /**
+     * Whether bytes may have been dropped, perhaps those of this request: the connection broke, or
+     * it was to end in good order and bytes of some stream were dropped all the same.
+     */
+    boolean isAny() {
+        return isUnsure() && (!goodbye || control().filter(this::hasDropped).isPresent());
+    }
+
+    private boolean is(CloseState state) {
+        return session.filter(it -> it.getCloseState() == state).isPresent();
+    }
+
+    private boolean hasDropped(ToldFlowControl control) {
+        return control.dropped() != before;
     }
 }

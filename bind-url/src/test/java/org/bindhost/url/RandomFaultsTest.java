@@ -42,7 +42,7 @@ class RandomFaultsTest {
     private static final int AT_ONCE = 16;
     private static final long WATCHDOG_SECONDS = 90;
     private static final Duration PATIENCE = Duration.ofMillis(500);
-    private static final int FEWEST_RIGHT_PERCENT = 40;
+    private static final int FEWEST_RIGHT_PERCENT = 20;
 
     @TempDir Path directory;
 
