@@ -13,13 +13,11 @@ import org.eclipse.jetty.http2.client.transport.internal.HttpConnectionOverHTTP2
 final class LostStreams {
 
     private final Optional<HTTP2Session> session;
-    private final long before;
     private boolean goodbye;
 
     /** Begins to watch the connection of a request. */
     LostStreams(Request request) {
         session = session(request);
-        before = control().map(ToldFlowControl::dropped).orElse(0L);
         look();
     }
 
@@ -51,14 +49,10 @@ final class LostStreams {
      * it was to end in good order and bytes of some stream were dropped all the same.
      */
     boolean isAny() {
-        return isUnsure() && (!goodbye || control().filter(this::hasDropped).isPresent());
+        return isUnsure() && (!goodbye || control().filter(it -> it.dropped() > 0).isPresent());
     }
 
     private boolean is(CloseState state) {
         return session.filter(it -> it.getCloseState() == state).isPresent();
-    }
-
-    private boolean hasDropped(ToldFlowControl control) {
-        return control.dropped() != before;
     }
 }

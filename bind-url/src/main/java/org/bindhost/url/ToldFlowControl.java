@@ -54,7 +54,7 @@ final class ToldFlowControl extends BufferingFlowControlStrategy {
     /** Bytes that nobody read are given back when their stream has failed. */
     @Override
     public void onDataConsumed(Session session, Stream stream, int length) {
-        if (stream instanceof HTTP2Stream own && own.isResetOrFailed()) {
+        if (stream instanceof HTTP2Stream own && own.isResetOrFailed() && !own.isReset()) {
             dropped.addAndGet(length);
         }
         super.onDataConsumed(session, stream, length);
