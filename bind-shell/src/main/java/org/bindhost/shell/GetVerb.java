@@ -102,7 +102,10 @@ final class GetVerb implements Callable<Integer> {
                         .withExecutor(call.workers())
                         .withPriority(priority.orElse(Priority.NORMAL));
         return new Gathering(call, output.bars(), output::announce)
-                .run(errands, options, Reading.of(pull ? BindInfo.PULL : BindInfo.PUSH, compressed));
+                .run(
+                        errands,
+                        options,
+                        Reading.of(pull ? BindInfo.PULL : BindInfo.PUSH, compressed));
     }
 
     private List<TransferReport> inOrder(List<TransferReport> reports) {

@@ -65,12 +65,16 @@ final class ToldFlowControl extends BufferingFlowControlStrategy {
         return dropped.get();
     }
 
-    /** Of no effect on an exchange that has ended, such as one that was given up. */
+    /**
+     * Of no effect on an exchange that has ended, such as one that was given up. What is reset
+     * before any data came, such as a head that is too large, is told by Jetty itself.
+     */
     @Override
     public void onStreamDestroyed(Stream stream) {
         super.onStreamDestroyed(stream);
         if (stream instanceof HTTP2Stream own
                 && own.isReset()
+                && own.getAttribute(RECEIVED) != null
                 && own.getAttachment() instanceof HTTP2Channel.Client channel) {
             Runnable task =
                     channel.onFailure(new OtherLengthException(received(stream)), Callback.NOOP);
