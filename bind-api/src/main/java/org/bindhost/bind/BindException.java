@@ -49,6 +49,8 @@ public final class BindException extends Exception {
         TRUNCATED,
         /** What was named changed during the transfer. */
         CHANGED,
+        /** What came has another digest than was asked for. */
+        DIGEST_MISMATCH,
         /** The part asked for begins at or behind the end of the whole. */
         OUT_OF_RANGE,
         /** The transfer broke off. */

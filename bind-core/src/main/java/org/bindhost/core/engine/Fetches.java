@@ -13,6 +13,7 @@ import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindFlag;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindKey;
+import org.bindhost.bind.Digest;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.bind.Requester;
 import org.bindhost.bind.Resumption;
@@ -38,6 +39,7 @@ final class Fetches {
             Optional<Instant> deadline,
             Map<BindKey<?>, Object> parameters, // a driver may look at them
             Optional<Resumption> resumption,
+            Optional<Digest> digest,
             Optional<BindContext> context) {}
 
     /**
@@ -110,6 +112,7 @@ final class Fetches {
                         spec.options().deadline(),
                         call.context().parameters(),
                         info.resumption(),
+                        info.digest(),
                         // what stands to the left is fetched in the context of the bind
                         spec.moniker().left().map(left -> spec.context())));
     }

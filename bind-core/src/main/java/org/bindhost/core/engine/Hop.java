@@ -48,7 +48,8 @@ record Hop(Moniker moniker, BindInfo info, Extent extent, int number) {
                         keeps ? info.verb() : BindInfo.GET,
                         keeps ? info.body() : Optional.empty(),
                         "",
-                        info.resumption());
+                        info.resumption(),
+                        info.digest());
         return new Hop(target, nextInfo, extent, number + 1);
     }
 
