@@ -1,6 +1,7 @@
 package org.bindhost.file;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,6 +21,7 @@ import org.bindhost.spi.WritableMonikerClass;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ComponentPropertyType;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
@@ -85,6 +87,9 @@ public final class FileMonikerClass
     private final AtomicReference<Roots> roots;
 
     private final Platform platform;
+    private final Locks locks = new Locks();
+    private final FileContent contents;
+    private final Uploads uploads;
     private final FileNames names;
     private final FileAlgebra algebra;
 
@@ -104,10 +109,21 @@ public final class FileMonikerClass
     }
 
     FileMonikerClass(Roots roots, Platform platform) {
+        this(roots, platform, Clock.systemUTC());
+    }
+
+    FileMonikerClass(Roots roots, Platform platform, Clock clock) {
         this.roots = new AtomicReference<>(roots);
         this.platform = platform;
+        this.contents = new FileContent(locks, clock);
+        this.uploads = new Uploads(locks, clock);
         this.names = new FileNames(platform);
         this.algebra = new FileAlgebra(names, platform);
+    }
+
+    @Deactivate
+    void close() {
+        locks.close();
     }
 
     @Modified
@@ -152,12 +168,17 @@ public final class FileMonikerClass
 
     @Override
     public CompletionStage<Content> open(OpenRequest request) {
-        return answer(() -> FileContent.open(admit(request), request));
+        return answer(() -> contents.open(admit(request), request));
     }
 
     @Override
     public CompletionStage<Upload> create(OpenRequest request) {
-        return answer(() -> PartFile.create(admit(request)));
+        return answer(() -> uploads.create(admit(request), request));
+    }
+
+    @Override
+    public boolean canAppend() {
+        return true;
     }
 
     /** Asks the disk of this machine and nobody else. */
@@ -170,8 +191,7 @@ public final class FileMonikerClass
     }
 
     private NamedFile admit(OpenRequest request) throws BindException {
-        Path path = path(request.name());
-        return new NamedFile(path, roots.get().admit(path));
+        return roots.get().admit(path(request.name()));
     }
 
     private Path path(MonikerPart name) throws BindException {

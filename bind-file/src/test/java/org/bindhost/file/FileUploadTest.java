@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -149,7 +150,10 @@ class FileUploadTest {
     void aFullDiskFailsTheWriteAndLeavesNothing() throws Exception {
         var part = disk.write("part", "");
         var full = FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE);
-        var upload = new FileUpload(new NamedFile(file, file), part, full);
+        var target = new NamedFile(file, file, disk.root);
+        var beside = new PartFile(Directory.of(target), part.getFileName(), full);
+        var appearing = new Appearing(target, beside, Optional.empty(), false, new Locks());
+        var upload = new FileUpload(target, beside, appearing);
 
         assertThatExceptionOfType(BindException.class)
                 .isThrownBy(() -> write(upload, "x"))

@@ -65,9 +65,9 @@ public final class EngineBinder implements Binder, AutoCloseable {
         requireNonNull(moniker, "moniker");
         requireNonNull(type, "type");
         EngineBindContext own = own(context);
-        return own.options().mode() == Mode.WRITE
-                ? write(new BindCall(engine, this, moniker, own, false), type)
-                : read(new BindCall(engine, this, moniker, own, true), type);
+        return own.options().mode() == Mode.READ
+                ? read(new BindCall(engine, this, moniker, own, true), type)
+                : write(new BindCall(engine, this, moniker, own, false), type);
     }
 
     private <T> BindResult<T> read(BindCall call, Class<T> type) throws BindException {

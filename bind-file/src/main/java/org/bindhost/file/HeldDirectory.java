@@ -1,0 +1,124 @@
+package org.bindhost.file;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileAttributeView;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A directory that is held open: what becomes of its name, or of those above it, changes nothing.
+ * It is reached from its root one directory at a time, of which none may be a link, so that nobody
+ * who swaps a directory for a link between the check and the use leads out of the root.
+ */
+final class HeldDirectory implements Directory {
+
+    private final SecureDirectoryStream<Path> stream;
+
+    private HeldDirectory(SecureDirectoryStream<Path> stream) {
+        this.stream = stream;
+    }
+
+    /** Not on Windows, nor on some systems of Apple. */
+    static boolean isPossible(Path root) throws IOException {
+        try (var stream = Files.newDirectoryStream(root)) {
+            return stream instanceof SecureDirectoryStream<?>;
+        }
+    }
+
+    @SuppressWarnings("StreamResourceLeak") // closed with what it becomes
+    static HeldDirectory walk(NamedFile file) throws IOException {
+        var directory = new HeldDirectory(secure(Files.newDirectoryStream(file.root())));
+        Path way = file.root().relativize(file.real());
+        for (int i = 0; i < way.getNameCount() - 1; i++) {
+            directory = directory.enter(way.getName(i));
+        }
+        return directory;
+    }
+
+    private HeldDirectory enter(Path name) throws IOException {
+        try {
+            return new HeldDirectory(secure(stream.newDirectoryStream(name, NOFOLLOW_LINKS)));
+        } catch (IOException e) {
+            throw explained(name, e);
+        } finally {
+            close();
+        }
+    }
+
+    private static SecureDirectoryStream<Path> secure(DirectoryStream<Path> stream) {
+        return (SecureDirectoryStream<Path>) stream;
+    }
+
+    @Override
+    public FileChannel open(
+            Path name, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
+            throws IOException {
+        Set<OpenOption> all = new HashSet<>(options);
+        all.add(NOFOLLOW_LINKS);
+        try {
+            return (FileChannel) stream.newByteChannel(name, all, attributes); // JDK-internal, but
+            // so in all versions; locks and force are to be had of nothing else
+        } catch (IOException e) {
+            throw explained(name, e);
+        }
+    }
+
+    @Override
+    public <V extends FileAttributeView> Optional<V> view(Path name, Class<V> type) {
+        return Optional.ofNullable(stream.getFileAttributeView(name, type, NOFOLLOW_LINKS));
+    }
+
+    @Override
+    public void rename(Path from, Path to) throws IOException {
+        stream.move(from, stream, to);
+    }
+
+    @Override
+    public void delete(Path name) throws IOException {
+        stream.deleteFile(name);
+    }
+
+    @Override
+    public void force() throws IOException {
+        try (var itself = stream.newByteChannel(Path.of("."), Set.of(StandardOpenOption.READ))) {
+            ((FileChannel) itself).force(true);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.close();
+    }
+
+    /** The system has several words for a link that it was told not to follow. */
+    private IOException explained(Path name, IOException failure) {
+        if (failure instanceof NoSuchFileException
+                || failure instanceof AccessDeniedException
+                || failure instanceof FileAlreadyExistsException) {
+            return failure;
+        }
+        try {
+            var there = view(name, BasicFileAttributeView.class).orElseThrow().readAttributes();
+            return there.isSymbolicLink() || failure instanceof java.nio.file.NotDirectoryException
+                    ? new Moved(name)
+                    : failure;
+        } catch (IOException e) {
+            return failure;
+        }
+    }
+}
