@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A directory, in which files are opened, made, renamed and deleted by the one name that they have
@@ -19,8 +20,18 @@ interface Directory extends AutoCloseable {
     static Directory of(NamedFile file) throws IOException {
         return HeldDirectory.isPossible(file.root())
                 ? HeldDirectory.walk(file)
-                : new NamedDirectory(file);
+                : new NamedDirectory(file.real().getParent());
     }
+
+    /** Opens a directory that was checked against the roots, to see what is in it. */
+    static Directory itself(NamedFile directory) throws IOException {
+        return HeldDirectory.isPossible(directory.root())
+                ? HeldDirectory.walkInto(directory)
+                : new NamedDirectory(directory.real());
+    }
+
+    /** Looks at the names in it one after another, until one is not liked. */
+    void names(Predicate<Path> eye) throws IOException;
 
     FileChannel open(Path name, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
             throws IOException;

@@ -3,17 +3,18 @@ package org.bindhost.file;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.ItemContainer;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.InvertibleMonikerClass;
 import org.bindhost.spi.Joined;
 import org.bindhost.spi.JoiningMonikerClass;
 import org.bindhost.spi.MonikerClass;
+import org.bindhost.spi.ObjectMonikerClass;
 import org.bindhost.spi.OpenRequest;
 import org.bindhost.spi.Recognition;
 import org.bindhost.spi.Upload;
@@ -40,7 +41,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @Designate(ocd = FileMonikerClass.Config.class)
 @FileMonikerClass.Names(moniker_class = FileNames.CLASS, moniker_scheme = FileNames.CLASS)
 public final class FileMonikerClass
-        implements MonikerClass, WritableMonikerClass, JoiningMonikerClass, InvertibleMonikerClass {
+        implements MonikerClass,
+                WritableMonikerClass,
+                ObjectMonikerClass,
+                JoiningMonikerClass,
+                InvertibleMonikerClass {
 
     /** Files are asked before the classes of schemes. */
     static final int RANKING = 100;
@@ -168,12 +173,26 @@ public final class FileMonikerClass
 
     @Override
     public CompletionStage<Content> open(OpenRequest request) {
-        return answer(() -> contents.open(admit(request), request));
+        return Answer.of(() -> contents.open(admit(request), request));
     }
 
     @Override
     public CompletionStage<Upload> create(OpenRequest request) {
-        return answer(() -> uploads.create(admit(request), request));
+        return Answer.of(() -> uploads.create(admit(request), request));
+    }
+
+    /** A directory is a container of items, and nothing else is an object. */
+    @Override
+    public <T> CompletionStage<T> bindToObject(OpenRequest request, Class<T> type) {
+        return Answer.of(() -> type.cast(container(path(request.name()), type)));
+    }
+
+    private FileContainer container(Path path, Class<?> type) throws BindException {
+        if (type != ItemContainer.class) {
+            throw new BindException(
+                    Reason.UNSUPPORTED, path + " cannot be had as " + type.getName());
+        }
+        return new FileContainer(path, roots::get, contents).checked();
     }
 
     @Override
@@ -200,18 +219,6 @@ public final class FileMonikerClass
         } catch (MalformedName e) {
             throw new BindException(
                     Reason.SYNTAX, name.key() + " is no name of a file: it " + e.problem());
-        }
-    }
-
-    private interface Answer<T> {
-        T find() throws BindException;
-    }
-
-    private static <T> CompletionStage<T> answer(Answer<T> answer) {
-        try {
-            return CompletableFuture.completedStage(answer.find());
-        } catch (BindException e) {
-            return CompletableFuture.failedStage(e);
         }
     }
 }

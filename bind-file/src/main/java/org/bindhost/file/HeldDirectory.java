@@ -5,6 +5,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.nio.file.attribute.FileAttributeView;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A directory that is held open: what becomes of its name, or of those above it, changes nothing.
@@ -40,11 +42,20 @@ final class HeldDirectory implements Directory {
         }
     }
 
-    @SuppressWarnings("StreamResourceLeak") // closed with what it becomes
     static HeldDirectory walk(NamedFile file) throws IOException {
-        var directory = new HeldDirectory(secure(Files.newDirectoryStream(file.root())));
         Path way = file.root().relativize(file.real());
-        for (int i = 0; i < way.getNameCount() - 1; i++) {
+        return walk(file.root(), way, way.getNameCount() - 1);
+    }
+
+    static HeldDirectory walkInto(NamedFile file) throws IOException {
+        Path way = file.root().relativize(file.real());
+        return walk(file.root(), way, way.toString().isEmpty() ? 0 : way.getNameCount());
+    }
+
+    @SuppressWarnings("StreamResourceLeak") // closed with what it becomes
+    private static HeldDirectory walk(Path root, Path way, int steps) throws IOException {
+        var directory = new HeldDirectory(secure(Files.newDirectoryStream(root)));
+        for (int i = 0; i < steps; i++) {
             directory = directory.enter(way.getName(i));
         }
         return directory;
@@ -62,6 +73,23 @@ final class HeldDirectory implements Directory {
 
     private static SecureDirectoryStream<Path> secure(DirectoryStream<Path> stream) {
         return (SecureDirectoryStream<Path>) stream;
+    }
+
+    @Override
+    public void names(Predicate<Path> eye) throws IOException {
+        names(stream, eye);
+    }
+
+    static void names(DirectoryStream<Path> stream, Predicate<Path> eye) throws IOException {
+        try {
+            for (Path path : stream) {
+                if (!eye.test(path.getFileName())) {
+                    return;
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
     }
 
     @Override

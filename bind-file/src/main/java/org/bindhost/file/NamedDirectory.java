@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileAttributeView;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A directory where none can be held open. Each step looks again whether its name still leads where
@@ -23,8 +24,17 @@ final class NamedDirectory implements Directory {
 
     private final Path directory;
 
-    NamedDirectory(NamedFile file) {
-        directory = file.real().getParent();
+    NamedDirectory(Path directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public void names(Predicate<Path> eye) throws IOException {
+        check();
+        try (var stream = Files.newDirectoryStream(directory)) {
+            HeldDirectory.names(stream, eye);
+            check();
+        }
     }
 
     @Override
