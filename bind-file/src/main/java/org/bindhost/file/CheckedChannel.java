@@ -4,23 +4,30 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.ReadableByteChannel;
+import org.bindhost.spi.ReopenableChannel;
 
 /**
  * The next so many bytes of a file and no more, the last of them only after the file was found to
  * be as it was before the first: whoever has all has bytes of one state. One thread reads; any
  * thread may close.
  */
-final class CheckedChannel implements ReadableByteChannel {
+final class CheckedChannel implements ReopenableChannel {
 
     private final FileChannel channel;
     private final Glance before;
+    private final Locks.Opener again;
     private long left;
 
-    CheckedChannel(FileChannel channel, long bytes, Glance before) {
+    /**
+     * Creates a channel that begins where another is.
+     *
+     * @param again opens that file once more, if it is as it was
+     */
+    CheckedChannel(FileChannel channel, long bytes, Glance before, Locks.Opener again) {
         this.channel = channel;
         this.left = bytes;
         this.before = before;
+        this.again = again;
     }
 
     @Override
@@ -56,6 +63,11 @@ final class CheckedChannel implements ReadableByteChannel {
         } finally {
             into.limit(limit);
         }
+    }
+
+    @Override
+    public FileChannel reopen() throws IOException {
+        return again.open();
     }
 
     @Override

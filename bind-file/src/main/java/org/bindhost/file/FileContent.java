@@ -43,8 +43,7 @@ final class FileContent {
     /** Opens all of a file. */
     CheckedChannel whole(NamedFile file) throws BindException {
         var opened = open(file);
-        return new CheckedChannel(
-                opened.channel(), opened.before().state().size(), opened.before());
+        return channel(file, opened, opened.before().state().size());
     }
 
     /** An open file, and how it looked before. */
@@ -99,8 +98,19 @@ final class FileContent {
         return new Content.Blocking(
                 info(file, length, validator),
                 offset,
-                new CheckedChannel(opened.channel(), Math.min(wanted, rest), opened.before()),
+                channel(file, opened, Math.min(wanted, rest)),
                 Optional.of(file.path()));
+    }
+
+    private static CheckedChannel channel(NamedFile file, Opened opened, long bytes) {
+        var before = opened.before();
+        return new CheckedChannel(opened.channel(), bytes, before, () -> again(file, before));
+    }
+
+    private static FileChannel again(NamedFile file, Glance before) throws IOException {
+        try (var directory = Directory.of(file)) {
+            return checked(file, directory, before);
+        }
     }
 
     private static ContentInfo info(NamedFile file, long length, Validator validator) {

@@ -272,7 +272,7 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
 
     /** Whoever takes the local file needs no bytes of it. */
     private void tell(Member member, Transfer.Answer found) {
-        member.found(found.info(), found.file());
+        member.found(found.info(), found.file().map(LocalFile::path));
         if (received() > 0) {
             member.arrived(); // it did not listen when they came
         }
@@ -399,6 +399,8 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
         admitNobody();
         parts.forEach(part -> part.transfer().cancel());
         parts.clear(); // whoever keeps a result keeps no driver with it
+        answer = answer.map(Transfer.Answer::withoutFile);
+        announced = announced.map(Transfer.Answer::withoutFile);
         lefts.close();
         spool.retire();
     }
