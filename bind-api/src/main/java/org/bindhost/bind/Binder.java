@@ -101,4 +101,21 @@ public interface Binder {
      */
     <T> BindResult<T> bindToObject(Moniker moniker, BindContext context, Class<T> type)
             throws BindException;
+
+    /**
+     * Watches what a name denotes, as far as the platform tells of changes. Nothing is read:
+     * whoever hears of a change binds again. A watch belongs to the bundle that asked for it and
+     * ends with it.
+     *
+     * @param moniker the name, of one part; what it denotes need not exist
+     * @param listener who is told
+     * @return what ends the watch: once its {@code close} has returned, no call begins
+     * @throws BindException if it cannot be watched: reason {@code UNSUPPORTED} if names of its
+     *     class cannot be, {@code NO_DRIVER} if the class is not present, {@code WOULD_WAIT} on a
+     *     thread of the engine
+     */
+    default Registration watch(Moniker moniker, ChangeListener listener) throws BindException {
+        throw new BindException(
+                BindException.Reason.UNSUPPORTED, moniker + " cannot be watched by this binder");
+    }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.ItemContainer;
+import org.bindhost.bind.Registration;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.InvertibleMonikerClass;
@@ -18,6 +19,7 @@ import org.bindhost.spi.ObjectMonikerClass;
 import org.bindhost.spi.OpenRequest;
 import org.bindhost.spi.Recognition;
 import org.bindhost.spi.Upload;
+import org.bindhost.spi.WatchableMonikerClass;
 import org.bindhost.spi.WritableMonikerClass;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,6 +46,7 @@ public final class FileMonikerClass
         implements MonikerClass,
                 WritableMonikerClass,
                 ObjectMonikerClass,
+                WatchableMonikerClass,
                 JoiningMonikerClass,
                 InvertibleMonikerClass {
 
@@ -93,6 +96,7 @@ public final class FileMonikerClass
 
     private final Platform platform;
     private final Locks locks = new Locks();
+    private final Watches watches = new Watches();
     private final FileContent contents;
     private final Uploads uploads;
     private final FileNames names;
@@ -128,6 +132,7 @@ public final class FileMonikerClass
 
     @Deactivate
     void close() {
+        watches.close();
         locks.close();
     }
 
@@ -193,6 +198,13 @@ public final class FileMonikerClass
                     Reason.UNSUPPORTED, path + " cannot be had as " + type.getName());
         }
         return new FileContainer(path, roots::get, contents).checked();
+    }
+
+    @Override
+    public Registration watch(MonikerPart name, Watcher watcher) throws BindException {
+        Path path = path(name);
+        var file = roots.get().admit(path);
+        return watches.watch(file, () -> roots.get().admit(path), watcher);
     }
 
     @Override
