@@ -16,20 +16,6 @@ import java.util.function.Predicate;
  */
 interface Directory extends AutoCloseable {
 
-    /** Opens the directory that a file was found in when it was checked against the roots. */
-    static Directory of(NamedFile file) throws IOException {
-        return HeldDirectory.isPossible(file.root())
-                ? HeldDirectory.walk(file)
-                : new NamedDirectory(file.real().getParent());
-    }
-
-    /** Opens a directory that was checked against the roots, to see what is in it. */
-    static Directory itself(NamedFile directory) throws IOException {
-        return HeldDirectory.isPossible(directory.root())
-                ? HeldDirectory.walkInto(directory)
-                : new NamedDirectory(directory.real());
-    }
-
     /** Looks at the names in it one after another, until one is not liked. */
     void names(Predicate<Path> eye) throws IOException;
 

@@ -174,7 +174,7 @@ final class FileContainer implements ItemContainer {
 
     private void look(Eye eye) throws BindException {
         var file = roots.get().admit(path);
-        try (var directory = Directory.itself(file)) {
+        try (var directory = contents.directory(file)) {
             directory.names(name -> eye.sees(directory, name));
         } catch (IOException e) {
             throw Failures.of("list", path, e);

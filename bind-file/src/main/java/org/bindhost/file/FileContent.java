@@ -21,10 +21,12 @@ import org.bindhost.spi.Validator;
 final class FileContent {
 
     private final Locks locks;
+    private final Directories directories;
     private final Clock clock;
 
-    FileContent(Locks locks, Clock clock) {
+    FileContent(Locks locks, Directories directories, Clock clock) {
         this.locks = locks;
+        this.directories = directories;
         this.clock = clock;
     }
 
@@ -38,6 +40,11 @@ final class FileContent {
                     ? failure
                     : Failures.of("read", file.path(), (IOException) e);
         }
+    }
+
+    /** Opens a directory, to see what is in it. */
+    Directory directory(NamedFile file) throws IOException {
+        return directories.itself(file);
     }
 
     /** Opens all of a file. */
@@ -56,7 +63,7 @@ final class FileContent {
                         .orElseThrow(() -> new BindException(Reason.NOT_FOUND, "no file " + file)));
         try {
             var before = Glance.atRest(file, clock);
-            try (var directory = Directory.of(file)) {
+            try (var directory = directories.around(file)) {
                 var channel =
                         locks.read(
                                 file, before.state().key(), () -> checked(file, directory, before));
@@ -102,13 +109,13 @@ final class FileContent {
                 Optional.of(file.path()));
     }
 
-    private static CheckedChannel channel(NamedFile file, Opened opened, long bytes) {
+    private CheckedChannel channel(NamedFile file, Opened opened, long bytes) {
         var before = opened.before();
         return new CheckedChannel(opened.channel(), bytes, before, () -> again(file, before));
     }
 
-    private static FileChannel again(NamedFile file, Glance before) throws IOException {
-        try (var directory = Directory.of(file)) {
+    private FileChannel again(NamedFile file, Glance before) throws IOException {
+        try (var directory = directories.around(file)) {
             return checked(file, directory, before);
         }
     }

@@ -118,14 +118,14 @@ public final class FileMonikerClass
     }
 
     FileMonikerClass(Roots roots, Platform platform) {
-        this(roots, platform, Clock.systemUTC());
+        this(roots, platform, Directories.BEST, Clock.systemUTC());
     }
 
-    FileMonikerClass(Roots roots, Platform platform, Clock clock) {
+    FileMonikerClass(Roots roots, Platform platform, Directories directories, Clock clock) {
         this.roots = new AtomicReference<>(roots);
         this.platform = platform;
-        this.contents = new FileContent(locks, clock);
-        this.uploads = new Uploads(locks, clock);
+        this.contents = new FileContent(locks, directories, clock);
+        this.uploads = new Uploads(locks, directories, clock);
         this.names = new FileNames(platform);
         this.algebra = new FileAlgebra(names, platform);
     }

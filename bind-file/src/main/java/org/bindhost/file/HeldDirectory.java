@@ -4,12 +4,11 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
@@ -35,19 +34,12 @@ final class HeldDirectory implements Directory {
         this.stream = stream;
     }
 
-    /** Not on Windows, nor on some systems of Apple. */
-    static boolean isPossible(Path root) throws IOException {
-        try (var stream = Files.newDirectoryStream(root)) {
-            return stream instanceof SecureDirectoryStream<?>;
-        }
-    }
-
-    static HeldDirectory walk(NamedFile file) throws IOException {
+    static HeldDirectory around(NamedFile file) throws IOException {
         Path way = file.root().relativize(file.real());
         return walk(file.root(), way, way.getNameCount() - 1);
     }
 
-    static HeldDirectory walkInto(NamedFile file) throws IOException {
+    static HeldDirectory itself(NamedFile file) throws IOException {
         Path way = file.root().relativize(file.real());
         return walk(file.root(), way, way.toString().isEmpty() ? 0 : way.getNameCount());
     }
@@ -133,20 +125,28 @@ final class HeldDirectory implements Directory {
         stream.close();
     }
 
-    /** The system has several words for a link that it was told not to follow. */
+    /**
+     * The JDK has several words for a link that it was told not to follow, and by the time one
+     * looks the link may be something else again.
+     */
     private IOException explained(Path name, IOException failure) {
-        if (failure instanceof NoSuchFileException
-                || failure instanceof AccessDeniedException
-                || failure instanceof FileAlreadyExistsException) {
+        if (failure instanceof FileAlreadyExistsException) {
             return failure;
         }
+        String said = String.valueOf(failure.getMessage());
+        boolean isLink =
+                failure instanceof NotDirectoryException
+                        || said.contains("symbolic link")
+                        || said.contains("NOFOLLOW_LINKS");
+        return isLink || isLinkNow(name) ? new Moved(name) : failure;
+    }
+
+    private boolean isLinkNow(Path name) {
         try {
-            var there = view(name, BasicFileAttributeView.class).orElseThrow().readAttributes();
-            return there.isSymbolicLink() || failure instanceof java.nio.file.NotDirectoryException
-                    ? new Moved(name)
-                    : failure;
+            var view = view(name, BasicFileAttributeView.class).orElseThrow();
+            return view.readAttributes().isSymbolicLink();
         } catch (IOException e) {
-            return failure;
+            return false;
         }
     }
 }

@@ -23,17 +23,19 @@ final class Uploads {
     private static final long COPIED_AT_ONCE = 16 << 20;
 
     private final Locks locks;
+    private final Directories directories;
     private final Clock clock;
 
-    Uploads(Locks locks, Clock clock) {
+    Uploads(Locks locks, Directories directories, Clock clock) {
         this.locks = locks;
+        this.directories = directories;
         this.clock = clock;
     }
 
     Upload create(NamedFile file, OpenRequest request) throws BindException {
         boolean exists = requirePlace(file);
         try {
-            var directory = Directory.of(file);
+            var directory = directories.around(file);
             try {
                 return exists
                         ? over(file, directory, request)

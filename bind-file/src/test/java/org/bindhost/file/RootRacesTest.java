@@ -51,7 +51,9 @@ class RootRacesTest {
         disk = new Disk(around);
         // far ahead, so that nothing seems to have changed a moment ago, and no open waits
         var later = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
-        files = new FileMonikerClass(Roots.of(disk.root.toString()), Platform.CURRENT, later);
+        files =
+                new FileMonikerClass(
+                        Roots.of(disk.root.toString()), Platform.CURRENT, Directories.BEST, later);
         outside = Files.createDirectories(around.resolve("outside/sub")).getParent();
         Files.createDirectories(disk.root.resolve("dir/sub"));
         for (var name : new String[] {"f", "sub/f"}) {
