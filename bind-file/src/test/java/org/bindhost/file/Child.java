@@ -20,7 +20,7 @@ import org.bindhost.testkit.PlainRequest;
 /** A process of its own, to lock, to be killed, and to run where there is no room. */
 final class Child implements AutoCloseable {
 
-    static final int BLOCK = 300_000;
+    static final int BLOCK = 4_000_000;
 
     private final Process process;
     private final BufferedReader says;

@@ -11,9 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
@@ -110,15 +108,13 @@ class RandomlyReadTest {
         Files.writeString(outside.resolve("f"), "secret");
         var inner = Files.createDirectory(disk.root.resolve("dir"));
         disk.write("dir/f", "inside");
-        var going = new AtomicBoolean(true);
-        var swapping = CompletableFuture.runAsync(() -> swap(going, inner, outside));
-
         int read = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            read += reads(inner.resolve("f")) ? 1 : 0;
+        try (var swapper = new Swapper(inner, outside, disk.root.resolve("away"))) {
+            assertThat(swapper).isNotNull();
+            for (int round = 0; round < ROUNDS; round++) {
+                read += reads(inner.resolve("f")) ? 1 : 0;
+            }
         }
-        going.set(false);
-        swapping.get();
 
         assertThat(read).as("reads between two swaps").isPositive();
     }
@@ -127,26 +123,10 @@ class RandomlyReadTest {
         var some = ByteBuffer.allocate(6);
         try (var bytes = bind(name, LockBytes.class)) {
             bytes.readAt(0, some);
-        } catch (ExecutionException | IOException e) {
-            return false;
-        } catch (BindException e) {
+        } catch (ExecutionException | IOException | BindException e) {
             return false;
         }
         assertThat(new String(some.array(), UTF_8)).isEqualTo("inside");
         return true;
-    }
-
-    private void swap(AtomicBoolean going, Path inner, Path outside) {
-        var away = disk.root.resolve("away");
-        try {
-            while (going.get()) {
-                Files.move(inner, away);
-                Files.createSymbolicLink(inner, outside);
-                Files.delete(inner);
-                Files.move(away, inner);
-            }
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

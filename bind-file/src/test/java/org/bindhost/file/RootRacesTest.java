@@ -11,9 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.spi.Content;
@@ -43,8 +41,6 @@ class RootRacesTest {
     private Disk disk;
     private Path outside;
     private FileMonikerClass files;
-    private final AtomicBoolean going = new AtomicBoolean(true);
-    private CompletableFuture<Void> swapping = CompletableFuture.completedFuture(null);
 
     @BeforeEach
     void lay() throws Exception {
@@ -64,8 +60,6 @@ class RootRacesTest {
 
     @AfterEach
     void nothingIsWrittenOutside() throws Exception {
-        going.set(false);
-        swapping.get();
         try (var all = Files.walk(outside)) {
             assertThat(all.filter(Files::isRegularFile))
                     .containsExactlyInAnyOrder(outside.resolve("f"), outside.resolve("sub/f"))
@@ -75,32 +69,42 @@ class RootRacesTest {
 
     @Test
     void aDirectorySwappedForALinkDoesNotLeadOut() throws Exception {
-        swap(disk.root.resolve("dir"), outside);
+        try (var swapper = swap("dir", outside)) {
+            assertThat(swapper).isNotNull();
 
-        int read = readEach("dir/f", "dir/sub/f");
+            int read = readEach("dir/f", "dir/sub/f");
 
-        assertThat(read).as("reads between two swaps").isPositive();
+            assertThat(read).as("reads between two swaps").isPositive();
+        }
     }
 
     @Test
     void aFileSwappedForALinkDoesNotLeadOut() throws Exception {
-        swap(disk.root.resolve("dir/f"), outside.resolve("f"));
+        try (var swapper = swap("dir/f", outside.resolve("f"))) {
+            assertThat(swapper).isNotNull();
 
-        int read = readEach("dir/f", "dir/f");
+            int read = readEach("dir/f", "dir/f");
 
-        assertThat(read).as("reads between two swaps").isPositive();
+            assertThat(read).as("reads between two swaps").isPositive();
+        }
     }
 
     @Test
     void whatIsWrittenIsNotWrittenOutside() throws Exception {
-        swap(disk.root.resolve("dir"), outside);
         int written = 0;
-        for (int round = 0; round < ROUNDS / 10; round++) {
-            written += writes("dir/new" + round % 2) ? 1 : 0;
-            written += writes("dir/sub/f") ? 1 : 0;
+        try (var swapper = swap("dir", outside)) {
+            assertThat(swapper).isNotNull();
+            for (int round = 0; round < ROUNDS / 10; round++) {
+                written += writes("dir/new" + round % 2) ? 1 : 0;
+                written += writes("dir/sub/f") ? 1 : 0;
+            }
         }
 
         assertThat(written).as("writes between two swaps").isPositive();
+    }
+
+    private Swapper swap(String inner, Path outer) {
+        return new Swapper(disk.root.resolve(inner), outer, disk.root.resolve("away"));
     }
 
     private int readEach(String... names) throws Exception {
@@ -150,23 +154,5 @@ class RootRacesTest {
     private static void assertLawful(ExecutionException e) {
         var failure = (BindException) e.getCause();
         assertThat(failure.reason()).as(failure.getMessage()).isIn(LAWFUL);
-    }
-
-    private void swap(Path inner, Path outer) {
-        var away = disk.root.resolve("away");
-        swapping =
-                CompletableFuture.runAsync(
-                        () -> {
-                            try {
-                                while (going.get()) {
-                                    Files.move(inner, away);
-                                    Files.createSymbolicLink(inner, outer);
-                                    Files.delete(inner);
-                                    Files.move(away, inner);
-                                }
-                            } catch (IOException e) {
-                                throw new AssertionError(e);
-                            }
-                        });
     }
 }
