@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.util.Optional;
 import java.util.Set;
 import org.bindhost.bind.BindException;
@@ -23,12 +24,12 @@ record Appearing(
 
     void now() throws IOException, BindException {
         var directory = part.directory();
-        var there = state();
+        var there = key();
         if (there.isPresent()) {
             // two of ours that append to one file come one after the other here
             locks.whileFree(
                     file,
-                    there.get().key(),
+                    there.get(),
                     () -> directory.open(file.name(), Set.of(WRITE)),
                     this::rename);
         } else {
@@ -45,6 +46,16 @@ record Appearing(
                     Reason.CHANGED, file + " changed while it was being appended to");
         }
         part.directory().rename(part.name(), file.name());
+    }
+
+    /** Which file has the name now, if one has. */
+    private Optional<String> key() throws IOException {
+        var view = part.directory().view(file.name(), BasicFileAttributeView.class);
+        try {
+            return Optional.of(String.valueOf(view.orElseThrow().readAttributes().fileKey()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<FileState> state() throws IOException {

@@ -27,8 +27,14 @@ enum Directories {
                 : new NamedDirectory(directory.real());
     }
 
-    /** Not on Windows, nor on some systems of Apple. */
+    /**
+     * Not on Windows, nor on some systems of Apple. Under the root of all there is nothing outside,
+     * and directories that may be passed but not read.
+     */
     private boolean canHold(Path root) throws IOException {
+        if (root.getParent() == null) {
+            return false;
+        }
         try (var stream = Files.newDirectoryStream(root)) {
             return this == BEST && stream instanceof SecureDirectoryStream<?>;
         }

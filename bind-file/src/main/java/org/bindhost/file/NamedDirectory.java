@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
 import java.util.HashSet;
@@ -76,9 +77,15 @@ final class NamedDirectory implements Directory {
         Files.delete(directory.resolve(name));
     }
 
-    /** Systems without a way to hold a directory have none to force one. */
+    /** Windows has no way to ask for that. */
     @Override
-    public void force() {}
+    public void force() throws IOException {
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (var itself = FileChannel.open(directory, StandardOpenOption.READ)) {
+                itself.force(true);
+            }
+        }
+    }
 
     @Override
     public void close() {}

@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessMode;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Optional;
@@ -33,8 +34,8 @@ final class Uploads {
     }
 
     Upload create(NamedFile file, OpenRequest request) throws BindException {
-        boolean exists = requirePlace(file);
         try {
+            boolean exists = requirePlace(file);
             var directory = directories.around(file);
             try {
                 return exists
@@ -104,13 +105,12 @@ final class Uploads {
     }
 
     /** Whether there is a file already. */
-    private static boolean requirePlace(NamedFile file) throws BindException {
+    private static boolean requirePlace(NamedFile file) throws IOException, BindException {
         var there = FileKind.of(file);
         if (there.isPresent()) {
             FileKind.requireRegular(file, there.get());
-            if (!Files.isWritable(file.real())) {
-                throw new BindException(Reason.ACCESS_DENIED, "may not write " + file);
-            }
+            var system = file.real().getFileSystem().provider();
+            system.checkAccess(file.real(), AccessMode.WRITE); // a rename would not ask
         } else if (!Files.isDirectory(file.real().getParent())) {
             throw new BindException(
                     Reason.NOT_FOUND, "no directory " + file.path().getParent() + " for " + file);

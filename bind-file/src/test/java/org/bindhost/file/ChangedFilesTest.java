@@ -137,7 +137,7 @@ class ChangedFilesTest {
         var going = new AtomicBoolean(true);
         var writer = CompletableFuture.runAsync(() -> overwriteWhile(going, length));
         int whole = 0;
-        while (written.get() < 40) {
+        while (written.get() < 40 || whole == 0) {
             whole += isWhole(length) ? 1 : 0;
         }
         going.set(false);

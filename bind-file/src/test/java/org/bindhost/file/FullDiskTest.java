@@ -61,7 +61,7 @@ class FullDiskTest {
     void onAFileSystemThatIsReadOnlyAWriteFailsAndLeavesTheOld() throws Exception {
         if (canMount()) {
             var output = run(MOUNT + OLD + "mount -o remount,ro \"$D\" && ", "unshare -Urm ");
-            assertLeavesTheOld(output, "ACCESS_DENIED");
+            assertLeavesTheOld(output, "STORAGE_FAILED");
         } else {
             inADirectoryThatIsReadOnlyAWriteFailsAndLeavesTheOld();
         }

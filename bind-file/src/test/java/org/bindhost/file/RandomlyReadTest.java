@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RandomlyReadTest {
 
     private static final int ROUNDS = 1_500;
+    private static final int ENOUGH = 20; // however busy the machine
 
     @TempDir private Path around;
     private Disk disk;
@@ -111,12 +112,12 @@ class RandomlyReadTest {
         int read = 0;
         try (var swapper = new Swapper(inner, outside, disk.root.resolve("away"))) {
             assertThat(swapper).isNotNull();
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < ROUNDS || read < ENOUGH; round++) {
                 read += reads(inner.resolve("f")) ? 1 : 0;
             }
         }
 
-        assertThat(read).as("reads between two swaps").isPositive();
+        assertThat(read).as("reads between two swaps").isGreaterThanOrEqualTo(ENOUGH);
     }
 
     private boolean reads(Path name) throws Exception {

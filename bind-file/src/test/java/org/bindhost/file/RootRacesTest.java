@@ -34,6 +34,9 @@ class RootRacesTest {
 
     private static final int ROUNDS = 6_000;
 
+    /** On a busy machine one side may rest for long, and then there are more rounds. */
+    private static final int ENOUGH = 20;
+
     private static final EnumSet<Reason> LAWFUL =
             EnumSet.of(Reason.DENIED_BY_POLICY, Reason.NOT_FOUND, Reason.CHANGED);
 
@@ -74,7 +77,7 @@ class RootRacesTest {
 
             int read = readEach("dir/f", "dir/sub/f");
 
-            assertThat(read).as("reads between two swaps").isPositive();
+            assertThat(read).as("reads between two swaps").isGreaterThanOrEqualTo(ENOUGH);
         }
     }
 
@@ -85,7 +88,7 @@ class RootRacesTest {
 
             int read = readEach("dir/f", "dir/f");
 
-            assertThat(read).as("reads between two swaps").isPositive();
+            assertThat(read).as("reads between two swaps").isGreaterThanOrEqualTo(ENOUGH);
         }
     }
 
@@ -94,13 +97,13 @@ class RootRacesTest {
         int written = 0;
         try (var swapper = swap("dir", outside)) {
             assertThat(swapper).isNotNull();
-            for (int round = 0; round < ROUNDS / 10; round++) {
+            for (int round = 0; round < ROUNDS / 10 || written < ENOUGH; round++) {
                 written += writes("dir/new" + round % 2) ? 1 : 0;
                 written += writes("dir/sub/f") ? 1 : 0;
             }
         }
 
-        assertThat(written).as("writes between two swaps").isPositive();
+        assertThat(written).as("writes between two swaps").isGreaterThanOrEqualTo(ENOUGH);
     }
 
     private Swapper swap(String inner, Path outer) {
@@ -109,7 +112,7 @@ class RootRacesTest {
 
     private int readEach(String... names) throws Exception {
         int read = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < ROUNDS || read < ENOUGH; round++) {
             read += reads(names[round % names.length]) ? 1 : 0;
         }
         return read;
