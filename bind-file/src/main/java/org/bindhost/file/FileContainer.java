@@ -43,7 +43,10 @@ final class FileContainer implements ItemContainer {
     /** This container, if it is a directory. */
     FileContainer checked() throws BindException {
         var file = roots.get().admit(path);
-        if (!require(file, path.toString()).isDirectory()) {
+        var there =
+                FileKind.of(file)
+                        .orElseThrow(() -> new BindException(Reason.NOT_FOUND, "no file " + path));
+        if (!there.isDirectory()) {
             throw new BindException(
                     Reason.INTERMEDIATE_UNSUPPORTED,
                     path
@@ -62,7 +65,9 @@ final class FileContainer implements ItemContainer {
     private Object find(String item, Class<?> type) throws BindException {
         var name = name(item).orElseThrow(() -> missing(item));
         var file = roots.get().admit(path.resolve(name));
-        require(file, item);
+        if (FileKind.of(file).isEmpty()) {
+            throw missing(item);
+        }
         requireOnly(item);
         if (type == ReadableByteChannel.class) {
             return contents.whole(file);
@@ -71,10 +76,6 @@ final class FileContainer implements ItemContainer {
             return new FileContainer(file.path(), roots, contents).checked();
         }
         throw new BindException(Reason.UNSUPPORTED, file + " cannot be had as " + type.getName());
-    }
-
-    private BasicFileAttributes require(NamedFile file, String item) throws BindException {
-        return FileKind.of(file).orElseThrow(() -> missing(item));
     }
 
     private BindException missing(String item) {
