@@ -277,7 +277,7 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
 
     /** Whoever takes the local file needs no bytes of it. */
     private void tell(Member member, Transfer.Answer found) {
-        member.found(found.info(), found.file());
+        member.found(found.info(), found.file().map(LocalFile::path));
         if (received() > 0) {
             member.arrived(); // it did not listen when they came
         }
@@ -410,6 +410,8 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
         over = true;
         admitNobody();
         parts.close();
+        answer = answer.map(Transfer.Answer::withoutFile);
+        announced = announced.map(Transfer.Answer::withoutFile);
         lefts.close();
         verification.ifPresent(Verification::close);
         spool.retire();
