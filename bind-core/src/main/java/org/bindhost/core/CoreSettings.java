@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * @param spoolBytes what one transfer may keep on disk, 0 or more
  * @param spoolDirectory where on disk; made if it is missing
  * @param sharing how transfers share places and rates
+ * @param policy what binds may reach
  */
 public record CoreSettings(
         int transfers,
@@ -20,7 +21,8 @@ public record CoreSettings(
         long memoryBytes,
         long spoolBytes,
         Path spoolDirectory,
-        Sharing sharing) {
+        Sharing sharing,
+        BindPolicy policy) {
 
     /** How many transfers move at once if nothing is said. */
     public static final int DEFAULT_TRANSFERS = 64;
@@ -38,10 +40,38 @@ public record CoreSettings(
     public CoreSettings {
         requireNonNull(spoolDirectory, "spoolDirectory");
         requireNonNull(sharing, "sharing");
+        requireNonNull(policy, "policy");
         check(transfers >= 1, "transfers", transfers, 1);
         check(bytesPerSecond >= 0, "bytesPerSecond", bytesPerSecond, 0);
         check(memoryBytes >= 1 << 16, "memoryBytes", memoryBytes, 1 << 16);
         check(spoolBytes >= 0, "spoolBytes", spoolBytes, 0);
+    }
+
+    /**
+     * Limits with the usual policy.
+     *
+     * @param transfers how many transfers may move at once, 1 or more
+     * @param bytesPerSecond how fast they may move together, or 0 for as fast as they can
+     * @param memoryBytes what one transfer may keep in memory, 65,536 or more
+     * @param spoolBytes what one transfer may keep on disk, 0 or more
+     * @param spoolDirectory where on disk; made if it is missing
+     * @param sharing how transfers share places and rates
+     */
+    public CoreSettings(
+            int transfers,
+            long bytesPerSecond,
+            long memoryBytes,
+            long spoolBytes,
+            Path spoolDirectory,
+            Sharing sharing) {
+        this(
+                transfers,
+                bytesPerSecond,
+                memoryBytes,
+                spoolBytes,
+                spoolDirectory,
+                sharing,
+                BindPolicy.DEFAULT);
     }
 
     /**
@@ -71,6 +101,17 @@ public record CoreSettings(
     public static CoreSettings defaults(Path spoolDirectory) {
         return new CoreSettings(
                 DEFAULT_TRANSFERS, 0, DEFAULT_MEMORY_BYTES, DEFAULT_SPOOL_BYTES, spoolDirectory);
+    }
+
+    /**
+     * Returns these settings with another policy.
+     *
+     * @param other what binds may reach
+     * @return the settings
+     */
+    public CoreSettings withPolicy(BindPolicy other) {
+        return new CoreSettings(
+                transfers, bytesPerSecond, memoryBytes, spoolBytes, spoolDirectory, sharing, other);
     }
 
     /**

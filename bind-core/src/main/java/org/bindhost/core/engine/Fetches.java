@@ -15,6 +15,7 @@ import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindKey;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.bind.Requester;
+import org.bindhost.core.policy.Permit;
 import org.bindhost.core.spool.Reader;
 import org.bindhost.moniker.Moniker;
 
@@ -34,6 +35,7 @@ final class Fetches {
             String extraInfo,
             List<MediaRange> accepted,
             Requester requester,
+            Permit permit, // or one would read what only the other may
             Optional<Instant> deadline,
             Map<BindKey<?>, Object> parameters, // a driver may look at them
             Optional<BindContext> context) {}
@@ -105,6 +107,7 @@ final class Fetches {
                         info.extraInfo(),
                         spec.accepted(),
                         spec.requester(),
+                        spec.permit(),
                         spec.options().deadline(),
                         call.context().parameters(),
                         // what stands to the left is fetched in the context of the bind

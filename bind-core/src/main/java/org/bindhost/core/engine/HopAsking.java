@@ -1,0 +1,89 @@
+package org.bindhost.core.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bindhost.bind.BindException;
+import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.BindInfo;
+import org.bindhost.bind.BindOptions.Mode;
+import org.bindhost.core.drivers.Driver;
+import org.bindhost.core.policy.Asked;
+import org.bindhost.core.policy.Origin;
+import org.bindhost.core.policy.Place;
+import org.bindhost.core.policy.Shown;
+import org.bindhost.moniker.MonikerPart;
+import org.bindhost.spi.AddressPolicy;
+import org.bindhost.spi.ItemMonikerClass;
+
+/**
+ * One hop before the policy: looks at it as rules do, and tells of what they refuse.
+ *
+ * @param core whose drivers know the names
+ * @param spec the bind
+ * @param hop the hop
+ */
+record HopAsking(Core core, BindSpec spec, Hop hop) {
+
+    /** Verbs that change nothing (RFC 9110, 9.2.1), of those that ask for something. */
+    private static final Set<String> READING = Set.of(BindInfo.GET, "HEAD", "OPTIONS");
+
+    /**
+     * Checks the hop before its driver is asked.
+     *
+     * @throws BindException if it is refused, reason {@code DENIED_BY_POLICY}
+     */
+    void check() throws BindException {
+        spec.permit().check(asked());
+    }
+
+    AddressPolicy addresses() {
+        return spec.permit().addresses(asked());
+    }
+
+    /** Logs a failure that somebody's rules are the cause of, and hands it on. */
+    BindException told(BindException failure) {
+        if (failure.reason() == Reason.DENIED_BY_POLICY) {
+            System.getLogger("org.bindhost.policy")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "denied to bundle {0}, document {1}: {2}: {3}",
+                            Shown.line(spec.requester().bundle()),
+                            spec.requester().document().map(Shown::name).orElse("none"),
+                            Shown.name(hop.moniker().displayName()),
+                            Shown.message(String.valueOf(failure.getMessage())));
+        }
+        return failure;
+    }
+
+    private Asked asked() {
+        return new Asked(
+                Shown.name(hop.moniker().displayName()),
+                hop.moniker().parts().stream().map(this::place).toList(),
+                spec.options().mode() == Mode.WRITE || !READING.contains(hop.info().verb()),
+                hop.info().body().isPresent(),
+                before());
+    }
+
+    private List<Place> before() {
+        var places = new ArrayList<Place>();
+        Optional<Hop> each = hop.before();
+        while (each.isPresent()) {
+            places.add(place(each.get().moniker().last()));
+            each = each.get().before();
+        }
+        Collections.reverse(places);
+        return places;
+    }
+
+    private Place place(MonikerPart part) {
+        Optional<Driver> driver = core.drivers().find(part.monikerClass());
+        return new Place(
+                part.monikerClass(),
+                driver.filter(it -> it.can(ItemMonikerClass.class)).isPresent(),
+                Besides.isBeside(core.names(), spec.requester().document(), part),
+                core.origin(part).flatMap(Origin::of));
+    }
+}
