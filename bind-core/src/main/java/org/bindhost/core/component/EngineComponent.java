@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.bindhost.core.CoreSettings;
 import org.bindhost.core.Sharing;
 import org.bindhost.core.drivers.DriverTraits;
 import org.bindhost.core.engine.Engine;
+import org.bindhost.core.policy.Roles;
 import org.bindhost.spi.DisplayNameParser;
 import org.bindhost.spi.MonikerClass;
 import org.osgi.framework.BundleContext;
@@ -44,7 +46,7 @@ public final class EngineComponent {
         this.bundle = bundle;
         clear(ownDirectory());
         this.engine = new Engine(settings(configuration));
-        engine.rankRunning(configuration.running_ranking());
+        apply(configuration);
     }
 
     /**
@@ -67,7 +69,16 @@ public final class EngineComponent {
     @Modified
     void modified(EngineConfiguration configuration) throws IOException {
         engine.configure(settings(configuration));
+        apply(configuration);
+    }
+
+    private void apply(EngineConfiguration configuration) {
         engine.rankRunning(configuration.running_ranking());
+        engine.policies()
+                .roles(
+                        new Roles(
+                                Set.copyOf(List.of(configuration.hosts())),
+                                Set.copyOf(List.of(configuration.persons()))));
     }
 
     @Deactivate

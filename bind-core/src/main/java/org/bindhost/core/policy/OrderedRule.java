@@ -21,4 +21,15 @@ public record OrderedRule(int order, Rule rule) {
     public static OrderedRule of(String name, Map<String, ?> options) {
         return new RuleOptions(name, options).read();
     }
+
+    /**
+     * Makes the rule that stands in for one that is wrong: it refuses everything to whom that was
+     * about, as far as this can be told.
+     *
+     * @param name what it is called
+     * @param options the options, one of which is wrong
+     */
+    public static OrderedRule refusing(String name, Map<String, ?> options) {
+        return new RuleOptions(name, options).refusing();
+    }
 }

@@ -61,6 +61,18 @@ final class RuleOptions {
         return new OrderedRule(order(), new Rule(options.name(), scope(), allowance));
     }
 
+    /** What of the scope is wrong is taken for everything; the rule is the first of all. */
+    OrderedRule refusing() {
+        Scope scope;
+        try {
+            scope = scope();
+        } catch (IllegalArgumentException e) {
+            scope = Scope.ALL;
+        }
+        var rule = new Rule(options.name() + " (wrong)", scope, BuiltIn.NONE.allowance());
+        return new OrderedRule(Integer.MIN_VALUE, rule);
+    }
+
     private void checkKeys() {
         for (String key : options.values().keySet()) {
             if (!KEYS.contains(key) && !NOT_OURS.matcher(key).matches()) {
