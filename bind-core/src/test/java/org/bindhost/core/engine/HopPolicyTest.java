@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each hop of each bind is held against the rules before its driver is asked. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
-class PolicyTest {
+class HopPolicyTest {
 
     private static final Requester HOST = new Requester("the.host", Optional.empty());
     private static final Requester CONTROL =
