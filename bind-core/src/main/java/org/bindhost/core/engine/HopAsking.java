@@ -61,7 +61,7 @@ record HopAsking(Core core, BindSpec spec, Hop hop) {
     private Asked asked() {
         return new Asked(
                 Shown.name(hop.moniker().displayName()),
-                hop.moniker().parts().stream().map(this::place).toList(),
+                places(),
                 spec.options().mode() == Mode.WRITE || !READING.contains(hop.info().verb()),
                 hop.info().body().isPresent(),
                 before());
@@ -71,18 +71,27 @@ record HopAsking(Core core, BindSpec spec, Hop hop) {
         var places = new ArrayList<Place>();
         Optional<Hop> each = hop.before();
         while (each.isPresent()) {
-            places.add(place(each.get().moniker().last()));
+            places.add(place(each.get().moniker().last(), false));
             each = each.get().before();
         }
         Collections.reverse(places);
         return places;
     }
 
-    private Place place(MonikerPart part) {
+    /** What stands first is an item of nothing, whatever else its class is able to. */
+    private List<Place> places() {
+        var places = new ArrayList<Place>();
+        for (MonikerPart part : hop.moniker().parts()) {
+            places.add(place(part, !places.isEmpty()));
+        }
+        return places;
+    }
+
+    private Place place(MonikerPart part, boolean follows) {
         Optional<Driver> driver = core.drivers().find(part.monikerClass());
         return new Place(
                 part.monikerClass(),
-                driver.filter(it -> it.can(ItemMonikerClass.class)).isPresent(),
+                follows && driver.filter(it -> it.can(ItemMonikerClass.class)).isPresent(),
                 Besides.isBeside(core.names(), spec.requester().document(), part),
                 core.origin(part).flatMap(Origin::of));
     }

@@ -22,6 +22,8 @@ import org.bindhost.core.CoreSettings;
 import org.bindhost.core.drivers.DriverTraits;
 import org.bindhost.core.policy.OrderedRule;
 import org.bindhost.core.policy.Roles;
+import org.bindhost.moniker.Moniker;
+import org.bindhost.moniker.MonikerPart;
 import org.bindhost.moniker.RunningObjects.Strength;
 import org.bindhost.spi.Content;
 import org.bindhost.testkit.Recorder;
@@ -157,6 +159,21 @@ class HopPolicyTest {
         assertDenied();
         assertThat(asked()).containsExactly("http://cdn/a");
         assertThat(denials.lines()).hasSize(1);
+    }
+
+    /** Though its class also has names that follow others. */
+    @Test
+    void whatStandsFirstIsNoItem() throws Exception {
+        var tails = new TailNames();
+        fixture.engine.addDriver(tails, new DriverTraits("tail", "tail", List.of(), 0), tails);
+        var context = inDocument(CONTROL);
+        context.registerCallback(recorder);
+
+        var name = Moniker.of(new MonikerPart("tail", "!tail-3", "!tail-3"));
+        host.bindToStorage(name, context, InputStream.class);
+        fixture.runAll();
+
+        assertDenied();
     }
 
     /** As it would not be one that is made. */
