@@ -20,8 +20,8 @@ public interface OriginMonikerClass {
      * @param name a name of this class
      * @return the origin; or empty if the name has none, and then only the limits of all transfers
      *     hold, and only policies for all hosts. Of one that is written {@code scheme://host} or
-     *     {@code scheme://host:port}, such as {@code "https://example.org:443"}, policies see scheme
-     *     and host
+     *     {@code scheme://host:port}, such as {@code "https://example.org:443"}, policies see
+     *     scheme and host
      */
     Optional<String> origin(MonikerPart name);
 }

@@ -49,13 +49,18 @@ record HopAsking(Core core, BindSpec spec, Hop hop) {
             System.getLogger("org.bindhost.policy")
                     .log(
                             System.Logger.Level.WARNING,
-                            "denied to bundle {0}, document {1}: {2}: {3}",
+                            "denied to bundle {0}, document {1}: {2}",
                             Shown.line(spec.requester().bundle()),
                             spec.requester().document().map(Shown::name).orElse("none"),
-                            Shown.name(hop.moniker().displayName()),
-                            Shown.message(String.valueOf(failure.getMessage())));
+                            named(Shown.message(String.valueOf(failure.getMessage()))));
         }
         return failure;
+    }
+
+    /** Objections of rules begin with the name, and those of drivers may. */
+    private String named(String message) {
+        String name = Shown.name(hop.moniker().displayName());
+        return message.startsWith(name) ? message : name + ": " + message;
     }
 
     private Asked asked() {

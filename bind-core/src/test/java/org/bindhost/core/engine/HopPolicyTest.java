@@ -274,8 +274,8 @@ class HopPolicyTest {
         assertThat(denials.lines())
                 .containsExactly(
                         "denied to bundle some.control, document http://site/doc?...:"
-                                + " http://127.0.0.1/a?...: http://127.0.0.1/a?...: 127.0.0.1 is a"
-                                + " loopback address, refused by policy \"documents\"");
+                                + " http://127.0.0.1/a?...: 127.0.0.1 is a loopback address,"
+                                + " refused by policy \"documents\"");
     }
 
     @Test

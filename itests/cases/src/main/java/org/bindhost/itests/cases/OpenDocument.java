@@ -34,9 +34,7 @@ final class OpenDocument implements AutoCloseable {
 
     private void allow(String base) throws IOException {
         Map<String, Object> options =
-                Map.of(
-                        "documents", base + "*",
-                        "addresses", new String[] {"public", "loopback"});
+                Map.of("documents", base + "*", "addresses", new String[] {"public", "loopback"});
         rule.update(FrameworkUtil.asDictionary(options));
         String inForce = "(&(service.factoryPid=" + POLICY_PID + ")(documents=" + base + "\\*))";
         Eventually.holds("the rule is in force: " + base, () -> platform.isPresent(inForce));
