@@ -47,7 +47,11 @@ public final class UrlMonikerClass
     }
 
     UrlMonikerClass(HttpSettings settings) {
-        this.sender = new HttpSender(settings);
+        this(new HttpSender(settings));
+    }
+
+    UrlMonikerClass(HttpSender sender) {
+        this.sender = sender;
     }
 
     /** Ends what is under way, and leaves no thread and no socket. */

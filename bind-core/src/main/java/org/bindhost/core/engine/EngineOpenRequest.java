@@ -30,14 +30,15 @@ final class EngineOpenRequest implements OpenRequest {
     private Optional<Runnable> onCancel = Optional.empty();
     private boolean cancelled;
 
-    EngineOpenRequest(BindSpec spec, Hop hop, Optional<LeftOperand> left, StatusSink status) {
+    EngineOpenRequest(HopAsking asking, Optional<LeftOperand> left, StatusSink status) {
+        Hop hop = asking.hop();
         this.name = hop.moniker().last();
         this.info = hop.info();
         this.extent = hop.extent();
-        this.spec = spec;
+        this.spec = asking.spec();
         this.left = left;
         this.status = status;
-        this.addressPolicy = (host, address) -> {}; // rules for addresses come with zones
+        this.addressPolicy = asking.addresses();
     }
 
     void cancel() {
