@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each hop of each bind is held against the rules before its driver is asked. */
@@ -212,10 +213,11 @@ class HopPolicyTest {
         assertThat(asked()).isEmpty();
     }
 
-    @Test
-    void aDocumentWritesNothing() throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = {"WRITE", "APPEND"})
+    void aDocumentWritesNothing(Mode mode) throws Exception {
         var context = inDocument(CONTROL);
-        context.setOptions(context.options().withMode(Mode.WRITE));
+        context.setOptions(context.options().withMode(mode));
         context.registerCallback(recorder);
 
         host.bindToStorage(fixture.parse("http://cdn/a"), context, OutputStream.class);
