@@ -35,6 +35,8 @@ public final class BindException extends Exception {
         BUSY,
         /** It is there and whoever holds it refuses it. */
         ACCESS_DENIED,
+        /** Somebody else has locked it for now; it may be had later. */
+        LOCKED,
         /** A policy of this system forbids it. */
         DENIED_BY_POLICY,
         /** The class cannot give what was asked for, such as that type of result. */
@@ -49,6 +51,8 @@ public final class BindException extends Exception {
         TRUNCATED,
         /** What was named changed during the transfer. */
         CHANGED,
+        /** What came has another digest than was asked for. */
+        DIGEST_MISMATCH,
         /** The part asked for begins at or behind the end of the whole. */
         OUT_OF_RANGE,
         /** The transfer broke off. */

@@ -20,5 +20,10 @@ public enum BindFlag {
      * Such a transfer has no length that is known before its end, and none that breaks off can be
      * resumed. Of no effect where a range is asked for.
      */
-    ACCEPT_CODINGS
+    ACCEPT_CODINGS,
+    /**
+     * What is written is forced to the device, its name included, before the commit is reported: it
+     * is still there after a power failure. A class that cannot tell ignores it.
+     */
+    DURABLE
 }

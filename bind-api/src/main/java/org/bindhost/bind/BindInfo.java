@@ -14,13 +14,16 @@ import java.util.Set;
  * @param extraInfo text appended to the name as it is requested, such as a query; may be empty
  * @param resumption where to go on, if an earlier bind has brought what is before; only what is
  *     read from the first byte to the last can be asked for so: a stream, a channel, a publisher
+ * @param digest what the bytes must have; a bind whose bytes have another fails at its end, reason
+ *     {@code DIGEST_MISMATCH}. Not together with a resumption
  */
 public record BindInfo(
         Set<BindFlag> flags,
         String verb,
         Optional<RequestBody> body,
         String extraInfo,
-        Optional<Resumption> resumption) {
+        Optional<Resumption> resumption,
+        Optional<Digest> digest) {
 
     /** The verb that reads. */
     public static final String GET = "GET";
@@ -40,6 +43,9 @@ public record BindInfo(
         requireNonNull(body, "body");
         requireNonNull(extraInfo, "extraInfo");
         requireNonNull(resumption, "resumption");
+        if (digest.isPresent() && resumption.isPresent()) {
+            throw new IllegalArgumentException("the digest of a part is not that of the whole");
+        }
         if (verb.isEmpty()) {
             throw new IllegalArgumentException("a verb is needed");
         }
@@ -55,7 +61,7 @@ public record BindInfo(
      */
     public BindInfo(
             Set<BindFlag> flags, String verb, Optional<RequestBody> body, String extraInfo) {
-        this(flags, verb, body, extraInfo, Optional.empty());
+        this(flags, verb, body, extraInfo, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -65,7 +71,17 @@ public record BindInfo(
      * @return the answer
      */
     public BindInfo from(Resumption where) {
-        return new BindInfo(flags, verb, body, extraInfo, Optional.of(where));
+        return new BindInfo(flags, verb, body, extraInfo, Optional.of(where), Optional.empty());
+    }
+
+    /**
+     * Returns this answer for a bind whose bytes must have a digest.
+     *
+     * @param expected the digest
+     * @return the answer
+     */
+    public BindInfo verifying(Digest expected) {
+        return new BindInfo(flags, verb, body, extraInfo, resumption, Optional.of(expected));
     }
 
     /**

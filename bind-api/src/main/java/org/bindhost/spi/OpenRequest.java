@@ -54,6 +54,16 @@ public interface OpenRequest {
     Optional<Validator> condition();
 
     /**
+     * Tells whether what is written is to follow what is there; asked of a request to write only,
+     * and so only of a class that {@link WritableMonikerClass#canAppend can append}.
+     *
+     * @return {@code true} to append, {@code false} to write anew
+     */
+    default boolean appends() {
+        return false;
+    }
+
+    /**
      * Tells whether a driver is to ask for uncoded bytes, because offsets in them have a meaning.
      * What comes in a content coding all the same is decoded by the driver, within a bound, or is a
      * failure; a body never has coded bytes. One that was decoded has neither a length, nor ranges,

@@ -35,6 +35,7 @@ public final class PlainRequest implements OpenRequest {
     private Optional<BindContext> context = Optional.empty();
     private AddressPolicy addressPolicy = (host, address) -> {};
     private StatusSink status = (reached, text) -> {};
+    private boolean appends;
     private volatile boolean cancelled;
 
     /**
@@ -102,6 +103,16 @@ public final class PlainRequest implements OpenRequest {
     }
 
     /**
+     * Asks that what is written follow what is there.
+     *
+     * @return this request
+     */
+    public PlainRequest appending() {
+        appends = true;
+        return this;
+    }
+
+    /**
      * Says who decides on addresses.
      *
      * @param policy who
@@ -152,6 +163,11 @@ public final class PlainRequest implements OpenRequest {
     @Override
     public boolean identity() {
         return range.isPresent() || !info.has(BindFlag.ACCEPT_CODINGS);
+    }
+
+    @Override
+    public boolean appends() {
+        return appends;
     }
 
     @Override

@@ -44,15 +44,19 @@ public final class UrlMonikerClass
      */
     @Activate
     public UrlMonikerClass(UrlConfiguration configuration) {
-        this(HttpSettings.of(configuration), Expansion.of(configuration));
+        this(new HttpSender(HttpSettings.of(configuration)), Expansion.of(configuration));
     }
 
     UrlMonikerClass(HttpSettings settings) {
-        this(settings, Expansion.DEFAULT);
+        this(new HttpSender(settings), Expansion.DEFAULT);
     }
 
-    UrlMonikerClass(HttpSettings settings, Expansion expansion) {
-        this.sender = new HttpSender(settings);
+    UrlMonikerClass(HttpSender sender) {
+        this(sender, Expansion.DEFAULT);
+    }
+
+    private UrlMonikerClass(HttpSender sender, Expansion expansion) {
+        this.sender = sender;
         this.expansion = expansion;
     }
 

@@ -66,6 +66,7 @@ final class BindCall {
                         context.accepted(),
                         priority(callback, options),
                         options.requester().orElse(binder.requester()),
+                        engine.policies().permit(binder.requester(), options.requester()),
                         context,
                         lefts);
         this.asynchronous = info.has(BindFlag.ASYNCHRONOUS);

@@ -7,6 +7,7 @@ import org.bindhost.bind.BindOptions;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.bind.Priority;
 import org.bindhost.bind.Requester;
+import org.bindhost.core.policy.Permit;
 import org.bindhost.moniker.Moniker;
 
 /**
@@ -18,6 +19,7 @@ import org.bindhost.moniker.Moniker;
  * @param accepted the media types wanted, best first
  * @param priority how urgent at first
  * @param requester for whom
+ * @param permit what it is allowed
  * @param context in which context
  * @param lefts what stands to the left of the name, where it was asked for
  */
@@ -28,5 +30,6 @@ record BindSpec(
         List<MediaRange> accepted,
         Priority priority,
         Requester requester,
+        Permit permit,
         BindContext context,
         Lefts lefts) {}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindFlag;
 import org.bindhost.bind.BindInfo;
+import org.bindhost.bind.BindOptions.Mode;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.bind.Requester;
 import org.bindhost.moniker.MonikerPart;
@@ -30,14 +31,15 @@ final class EngineOpenRequest implements OpenRequest {
     private Optional<Runnable> onCancel = Optional.empty();
     private boolean cancelled;
 
-    EngineOpenRequest(BindSpec spec, Hop hop, Optional<LeftOperand> left, StatusSink status) {
+    EngineOpenRequest(HopAsking asking, Optional<LeftOperand> left, StatusSink status) {
+        Hop hop = asking.hop();
         this.name = hop.moniker().last();
         this.info = hop.info();
         this.extent = hop.extent();
-        this.spec = spec;
+        this.spec = asking.spec();
         this.left = left;
         this.status = status;
-        this.addressPolicy = (host, address) -> {}; // rules for addresses come with zones
+        this.addressPolicy = asking.addresses();
     }
 
     void cancel() {
@@ -84,6 +86,11 @@ final class EngineOpenRequest implements OpenRequest {
     @Override
     public boolean identity() {
         return range().isPresent() || !info.has(BindFlag.ACCEPT_CODINGS);
+    }
+
+    @Override
+    public boolean appends() {
+        return spec.options().mode() == Mode.APPEND;
     }
 
     @Override

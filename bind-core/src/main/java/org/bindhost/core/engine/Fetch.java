@@ -13,8 +13,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindStatus;
+import org.bindhost.bind.Digest;
 import org.bindhost.bind.Priority;
 import org.bindhost.bind.Resumption;
+import org.bindhost.core.spool.Cursor;
 import org.bindhost.core.spool.Reader;
 import org.bindhost.core.spool.Spool;
 import org.bindhost.core.spool.SpoolOwner;
@@ -39,12 +41,14 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
     private final Seats seats;
 
     private final Parts parts;
+    private final Optional<Verification> verification;
 
     // Changed in events only.
     private final Map<Reader, BindException> refusals = new HashMap<>();
     private final List<String> redirects = new ArrayList<>();
     private Optional<Transfer.Answer> announced = Optional.empty();
     private Optional<BindException> failure = Optional.empty();
+    private boolean isBeingVerified;
     private volatile boolean complete; // changed in events only
 
     private volatile Optional<Transfer.Answer> answer = Optional.empty();
@@ -61,9 +65,15 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
         this.onOver = onOver;
         this.spool = core.spools().spool(this, firstByte());
         this.seats = new Seats(spool);
+        this.verification = spec.info().digest().map(digest -> verification(core, digest));
         this.demand = new Demand(spool, members, core.spools().leastRoom());
         this.parts = new Parts(core, spec, this);
         lefts.ownedBy(this);
+    }
+
+    private Verification verification(Core core, Digest digest) {
+        Cursor cursor = spool.cursor().orElseThrow(); // nothing was dropped yet
+        return new Verification(spec.moniker(), digest, cursor, core.threads().disk());
     }
 
     /** What is before it was brought by an earlier bind. */
@@ -210,6 +220,7 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
 
     void put(long offset, ByteBuffer bytes) {
         spool.put(offset, bytes);
+        verification.ifPresent(Verification::arrived);
     }
 
     // What comes of it.
@@ -266,11 +277,14 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
 
     /** Whoever takes the local file needs no bytes of it. */
     private void tell(Member member, Transfer.Answer found) {
-        member.found(found.info(), found.file());
+        member.found(found.info(), found.file().map(LocalFile::path));
         if (received() > 0) {
             member.arrived(); // it did not listen when they came
         }
-        if (found.file().filter(member.outlet()::takeFile).isPresent()) {
+        boolean isTaken =
+                verification.isEmpty()
+                        && found.file().filter(member.outlet()::takeFile).isPresent();
+        if (isTaken) {
             member.complete();
             remove(member);
         }
@@ -319,6 +333,24 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
     }
 
     private void completed(long total) {
+        if (isBeingVerified) {
+            return; // as it was found to be complete before
+        }
+        isBeingVerified = verification.isPresent();
+        if (isBeingVerified) {
+            verification.get().complete(total, wrong -> events.run(() -> verified(total, wrong)));
+        } else {
+            accepted(total);
+        }
+    }
+
+    private void verified(long total, Optional<BindException> wrong) {
+        if (!over) {
+            wrong.ifPresentOrElse(this::ended, () -> accepted(total));
+        }
+    }
+
+    private void accepted(long total) {
         admitNobody(); // before anyone hears of it, and asks again
         complete = true;
         spool.end(total);
@@ -353,6 +385,10 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
             return;
         }
         for (Reader reader : last) {
+            if (verification.filter(v -> v.isOf(reader)).isPresent()) {
+                ended(why); // nobody may have what cannot be verified
+                return;
+            }
             refusals.put(reader, why);
             members.stream()
                     .filter(member -> member.outlet().reader().equals(reader))
@@ -374,7 +410,10 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
         over = true;
         admitNobody();
         parts.close();
+        answer = answer.map(Transfer.Answer::withoutFile);
+        announced = announced.map(Transfer.Answer::withoutFile);
         lefts.close();
+        verification.ifPresent(Verification::close);
         spool.retire();
     }
 }

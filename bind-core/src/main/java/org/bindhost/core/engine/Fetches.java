@@ -13,9 +13,11 @@ import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindFlag;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindKey;
+import org.bindhost.bind.Digest;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.bind.Requester;
 import org.bindhost.bind.Resumption;
+import org.bindhost.core.policy.Permit;
 import org.bindhost.core.spool.Reader;
 import org.bindhost.moniker.Moniker;
 
@@ -35,9 +37,11 @@ final class Fetches {
             String extraInfo,
             List<MediaRange> accepted,
             Requester requester,
+            Permit permit, // or one would read what only the other may
             Optional<Instant> deadline,
             Map<BindKey<?>, Object> parameters, // a driver may look at them
             Optional<Resumption> resumption,
+            Optional<Digest> digest,
             Optional<BindContext> context) {}
 
     /**
@@ -107,9 +111,11 @@ final class Fetches {
                         info.extraInfo(),
                         spec.accepted(),
                         spec.requester(),
+                        spec.permit(),
                         spec.options().deadline(),
                         call.context().parameters(),
                         info.resumption(),
+                        info.digest(),
                         // what stands to the left is fetched in the context of the bind
                         spec.moniker().left().map(left -> spec.context())));
     }

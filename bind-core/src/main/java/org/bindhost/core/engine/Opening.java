@@ -8,7 +8,6 @@ import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindStatus;
 import org.bindhost.core.drivers.Driver;
-import org.bindhost.spi.LeftOperand;
 import org.bindhost.spi.MonikerClass;
 
 /**
@@ -41,20 +40,24 @@ final class Opening<T> {
     private final Core core;
     private final BindSpec spec;
     private final Hop hop;
+    private final HopAsking asking;
     private final Asker<T> asker;
     private final OneRegistration withdrawal = new OneRegistration();
     private Runnable cancelRequest = () -> {};
+    private Optional<EngineLeftOperand> left = Optional.empty();
     private boolean over;
 
     Opening(Core core, BindSpec spec, Hop hop, Asker<T> asker) {
         this.core = core;
         this.spec = spec;
         this.hop = hop;
+        this.asking = new HopAsking(core, spec, hop);
         this.asker = asker;
     }
 
     void begin() {
         try {
+            asking.check();
             Driver driver = core.drivers().require(hop.moniker().last().monikerClass());
             boolean mayWait = driver.call(MonikerClass::mayWait);
             Executor threads = mayWait ? core.threads().waiting() : core.threads().turns();
@@ -82,12 +85,13 @@ final class Opening<T> {
     }
 
     private void ask(Driver driver, Executor threads) {
-        var asking = new EngineLeftOperand.Asking(driver, threads);
-        var made = new EngineOpenRequest(spec, hop, left(asking), asker::status);
+        Optional<EngineLeftOperand> beside = left(new EngineLeftOperand.Asking(driver, threads));
+        var made = new EngineOpenRequest(asking, beside.map(it -> it), asker::status);
         synchronized (this) {
             if (over) {
                 return;
             }
+            left = beside;
             cancelRequest = () -> driver.release(made::cancel);
         }
         withdrawal.set(driver.onWithdraw(() -> withdrawn(driver)));
@@ -144,8 +148,12 @@ final class Opening<T> {
 
     private void fail(BindException failure) {
         if (finish()) {
-            asker.failed(failure);
+            asker.failed(isTold(failure) ? failure : asking.told(failure));
         }
+    }
+
+    private synchronized boolean isTold(BindException failure) {
+        return left.filter(it -> it.hasFailedWith(failure)).isPresent();
     }
 
     private boolean finish() {
@@ -159,8 +167,8 @@ final class Opening<T> {
         return true;
     }
 
-    private Optional<LeftOperand> left(EngineLeftOperand.Asking asking) {
-        return hop.moniker().left().map(left -> new EngineLeftOperand(core, spec, left, asking));
+    private Optional<EngineLeftOperand> left(EngineLeftOperand.Asking asker) {
+        return hop.moniker().left().map(it -> new EngineLeftOperand(core, spec, it, asker));
     }
 
     /** The failure of a driver that lacks an ability. */

@@ -1,7 +1,6 @@
 package org.bindhost.core.engine;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.bindhost.bind.BindException;
@@ -52,7 +51,7 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
      * @param offset which of its bytes will come first
      * @param file the complete local file with its bytes, if there is one
      */
-    record Answer(ContentInfo info, long offset, Optional<Path> file) {
+    record Answer(ContentInfo info, long offset, Optional<LocalFile> file) {
 
         /** What tells this state of the resource from another, if ranges of it can be had. */
         Optional<Validator> condition() {
@@ -65,6 +64,11 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
         boolean isOf(Resumption earlier) {
             return condition().filter(c -> c.value().equals(earlier.validator())).isPresent()
                     && info.length().getAsLong() == earlier.length();
+        }
+
+        /** What may be kept when the driver goes. */
+        Answer withoutFile() {
+            return new Answer(info, offset, Optional.empty());
         }
 
         /** Whether this and another are certainly of one state. */
@@ -160,10 +164,11 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
                 new ChannelBody(
                         spec.moniker(), itsDriver, blocking.channel(), core.threads().waiting());
         var found = new Content.Found(blocking.info(), blocking.offset(), adapted);
-        found(itsDriver, found, blocking.file());
+        var file = blocking.file().map(path -> new LocalFile(path, itsDriver, blocking.channel()));
+        found(itsDriver, found, file);
     }
 
-    private void found(Driver itsDriver, Content.Found found, Optional<Path> file) {
+    private void found(Driver itsDriver, Content.Found found, Optional<LocalFile> file) {
         var target = new BodyPump.Target(sink, ticket, extent);
         var newPump = new BodyPump(spec.moniker(), itsDriver, found, target, this);
         if (found.offset() != 0 && found.offset() != extent.offset()) {

@@ -14,7 +14,9 @@ import java.util.function.Predicate;
 import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOptions;
+import org.bindhost.bind.Digest;
 import org.bindhost.core.CoreSettings;
 import org.bindhost.core.Retrying;
 import org.bindhost.core.drivers.DriverTraits;
@@ -40,6 +42,7 @@ final class RandomBinds implements BindModelTest.Sequence {
     private final Optional<Instant> deadline;
     private final int memory;
     private final int most;
+    private final Digest digest;
     private final boolean tooShort;
     private final boolean atOnce; // some have their turns within whatever posts them
     private final List<RandomBind> binds = new ArrayList<>();
@@ -56,6 +59,7 @@ final class RandomBinds implements BindModelTest.Sequence {
         fixture.threads.beOurs();
         content = new byte[length()];
         random.nextBytes(content);
+        digest = DigestTest.digestOf(content);
         most = random.nextInt(3) == 0 ? 1 : 2 + random.nextInt(3);
         atOnce = random.nextInt(6) == 0;
         tooShort = random.nextInt(10) == 0;
@@ -89,6 +93,12 @@ final class RandomBinds implements BindModelTest.Sequence {
             return OptionalLong.of(content.length + 1);
         }
         return random.nextInt(6) == 0 ? OptionalLong.empty() : OptionalLong.of(content.length);
+    }
+
+    /** Some verify what they get, and so share no fetch with those that do not. */
+    BindInfo verifying(BindInfo info, int number) {
+        boolean verifies = (content.length + number) % 5 == 0;
+        return verifies ? info.verifying(digest) : info;
     }
 
     boolean hasRanges() {

@@ -195,6 +195,22 @@ class ResumeTest {
         assertThat(fixture.threads.clock.waiting()).as("timers").isZero();
     }
 
+    @Test
+    void whoeverReadsOrComesDuringThePauseDoesNotCutItShort() throws Exception {
+        breaking(REACHED, info(STATE));
+        fixture.driver.on("a").failure(new BindException(Reason.UNREACHABLE, "no way there"));
+        pass(Duration.ofMillis(1));
+        assertThat(asked()).hasSize(2);
+
+        ((InputStream) recorder.data().orElseThrow().content()).readNBytes(REACHED);
+        fixture.runAll();
+        recorder.binding().orElseThrow().suspend();
+        recorder.binding().orElseThrow().resume();
+        fixture.runAll();
+
+        assertThat(asked()).hasSize(2);
+    }
+
     /** Progress counts, however often the line is cut. */
     @Test
     void aLineThatIsCutOverAndOverBringsEverything() throws Exception {
