@@ -16,6 +16,12 @@ public enum BindFlag {
     /** A redirect is a failure, reason {@code REDIRECT_FAILED} (D-29). */
     NO_REDIRECTS,
     /**
+     * A server may code what it sends to make it shorter; it is decoded before anybody sees it.
+     * Such a transfer has no length that is known before its end, and none that breaks off can be
+     * resumed. Of no effect where a range is asked for.
+     */
+    ACCEPT_CODINGS,
+    /**
      * What is written is forced to the device, its name included, before the commit is reported: it
      * is still there after a power failure. A class that cannot tell ignores it.
      */

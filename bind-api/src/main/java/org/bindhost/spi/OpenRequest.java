@@ -64,9 +64,12 @@ public interface OpenRequest {
     }
 
     /**
-     * Tells whether the bytes must come uncoded, because offsets in them have a meaning.
+     * Tells whether a driver is to ask for uncoded bytes, because offsets in them have a meaning.
+     * What comes in a content coding all the same is decoded by the driver, within a bound, or is a
+     * failure; a body never has coded bytes. One that was decoded has neither a length, nor ranges,
+     * nor a strong validator.
      *
-     * @return {@code true} if no content coding may be used; always so in this version
+     * @return {@code true} unless the client takes codings and wants the whole
      */
     default boolean identity() {
         return true;

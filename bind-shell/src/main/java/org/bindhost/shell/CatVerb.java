@@ -12,18 +12,23 @@ import org.bindhost.bind.BindOptions;
 import org.bindhost.bind.BindResult;
 import org.bindhost.bind.BindStatusCallback;
 import org.bindhost.moniker.MonikerSyntaxException;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes the bytes of a name to the output as they are pulled. */
 final class CatVerb implements Callable<Integer> {
 
     private static final int CHUNK_BYTES = 64 * 1024;
-    private static final BindStatusCallback PULLING = () -> BindInfo.PULL;
 
     private final Call call;
 
     @Parameters(paramLabel = "NAME", description = "What to write.")
     private String name = "";
+
+    @Option(
+            names = "--compressed",
+            description = "Lets the server compress; what breaks off then cannot be resumed.")
+    private boolean compressed;
 
     CatVerb(Call call) {
         this.call = call;
@@ -33,7 +38,9 @@ final class CatVerb implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         BindOptions options = BindOptions.DEFAULT.withExecutor(call.workers());
         try (OpenContexts.Lease lease = call.contexts().open(call.engine().binder(), options)) {
-            lease.context().registerCallback(PULLING);
+            BindInfo info = Reading.of(BindInfo.PULL, compressed);
+            BindStatusCallback pulling = () -> info;
+            lease.context().registerCallback(pulling);
             return copy(
                     call.engine()
                             .binder()

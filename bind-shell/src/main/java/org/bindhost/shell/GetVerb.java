@@ -49,6 +49,11 @@ final class GetVerb implements Callable<Integer> {
             description = "Goes on with what an earlier run has left, and leaves what it can.")
     private boolean continues;
 
+    @Option(
+            names = "--compressed",
+            description = "Lets the server compress; what breaks off then cannot be resumed.")
+    private boolean compressed;
+
     @Option(names = "--json", description = "Prints the result as one JSON value.")
     private boolean json;
 
@@ -97,7 +102,10 @@ final class GetVerb implements Callable<Integer> {
                         .withExecutor(call.workers())
                         .withPriority(priority.orElse(Priority.NORMAL));
         return new Gathering(call, output.bars(), output::announce)
-                .run(errands, options, pull ? BindInfo.PULL : BindInfo.PUSH);
+                .run(
+                        errands,
+                        options,
+                        Reading.of(pull ? BindInfo.PULL : BindInfo.PUSH, compressed));
     }
 
     private List<TransferReport> inOrder(List<TransferReport> reports) {

@@ -110,14 +110,36 @@ public final class DemandReader {
      * @throws AssertionError if there is no end in time, or a rule was broken
      */
     public byte[] readAll(LongSupplier portions) {
+        readToEnd(portions);
+        check();
+        return received();
+    }
+
+    /**
+     * Reads to the end, be it a failure.
+     *
+     * @param portions how much to grant at a time
+     * @return how it failed, or empty if it is complete
+     * @throws AssertionError if there is no end in time, or a rule was broken
+     */
+    public Optional<BindException> readToEnd(LongSupplier portions) {
         while (!isOver()) {
             long portion = portions.getAsLong();
-            long before = received().length;
+            long before = count();
             grant(portion);
             awaitBytes(before + portion);
         }
-        check();
-        return received();
+        checkRules();
+        return failure;
+    }
+
+    private long count() {
+        lock.lock();
+        try {
+            return received.size();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -154,11 +176,15 @@ public final class DemandReader {
      * @throws AssertionError that lists what was wrong
      */
     public void check() {
-        if (!broken.isEmpty()) {
-            throw new AssertionError("the body broke the rules: " + broken);
-        }
+        checkRules();
         if (failure.isPresent()) {
             throw new AssertionError("the body failed", failure.get());
+        }
+    }
+
+    private void checkRules() {
+        if (!broken.isEmpty()) {
+            throw new AssertionError("the body broke the rules: " + broken);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bindhost.bind.BindContext;
+import org.bindhost.bind.BindFlag;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.bind.Requester;
@@ -157,6 +158,11 @@ public final class PlainRequest implements OpenRequest {
     @Override
     public Optional<Validator> condition() {
         return condition;
+    }
+
+    @Override
+    public boolean identity() {
+        return range.isPresent() || !info.has(BindFlag.ACCEPT_CODINGS);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.bindhost.url;
 
 import java.net.SocketAddress;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,12 @@ final class AlpnConnector extends ClientConnector {
 
     AlpnConnector() {
         addEventListener(new WakeAfterFailure(this));
+    }
+
+    @Override
+    protected EndPoint newEndPoint(
+            SelectableChannel channel, ManagedSelector selector, SelectionKey key) {
+        return new ResetEndPoint((SocketChannel) channel, selector, key, getScheduler());
     }
 
     @Override

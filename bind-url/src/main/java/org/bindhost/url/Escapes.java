@@ -9,7 +9,7 @@ import java.nio.charset.CharacterCodingException;
 /** Percent escapes. */
 final class Escapes {
 
-    private static final int ESCAPE_CHARS = 3;
+    static final int ESCAPE_CHARS = 3;
 
     private Escapes() {}
 
@@ -23,8 +23,8 @@ final class Escapes {
         return high << 4 | low;
     }
 
-    /** Decodes what is escaped, as UTF-8. */
-    static String decode(String text, int from, int to) throws BadUrl {
+    /** What a text stands for, in UTF-8 where it is not escaped. */
+    static byte[] bytes(String text, int from, int to) throws BadUrl {
         var bytes = new ByteArrayOutputStream(to - from);
         int at = from;
         while (at < to) {
@@ -37,8 +37,14 @@ final class Escapes {
                 at += Character.charCount(c);
             }
         }
+        return bytes.toByteArray();
+    }
+
+    /** Decodes what is escaped, as UTF-8. */
+    static String decode(String text, int from, int to) throws BadUrl {
+        byte[] bytes = bytes(text, from, to);
         try {
-            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
             throw new BadUrl(from, "has escapes in its host that are no UTF-8");
         }

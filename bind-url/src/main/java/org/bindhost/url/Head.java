@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.bindhost.spi.ContentInfo;
 import org.bindhost.spi.Freshness;
 import org.bindhost.spi.Validator;
@@ -17,6 +18,11 @@ final class Head {
 
     private static final int NO_CONTENT = 204;
     private static final int PARTIAL_CONTENT = 206;
+    private static final String GREATEST_LENGTH = Long.toString(Long.MAX_VALUE);
+    private static final int LONGEST_LENGTH = GREATEST_LENGTH.length();
+
+    private static final Pattern GZIP =
+            Pattern.compile("(?i)(application/)?(x-)?gzip(-compressed)?\\s*(;.*)?");
 
     private final int status;
     private final String reason;
@@ -53,8 +59,21 @@ final class Head {
     }
 
     OptionalLong contentLength() {
-        long length = fields.getLongField(HttpHeader.CONTENT_LENGTH);
-        return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
+        return only(HttpHeader.CONTENT_LENGTH)
+                .filter(Head::isLength)
+                .map(length -> OptionalLong.of(Long.parseLong(length)))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** Whether a length is said that is none, or two that differ: RFC 9110, 8.6. */
+    boolean hasSenselessLength() {
+        return fields.contains(HttpHeader.CONTENT_LENGTH) && contentLength().isEmpty();
+    }
+
+    private static boolean isLength(String text) {
+        return text.length() <= LONGEST_LENGTH
+                && text.chars().allMatch(c -> c >= '0' && c <= '9')
+                && (text.length() < LONGEST_LENGTH || text.compareTo(GREATEST_LENGTH) <= 0);
     }
 
     Optional<String> mediaType() {
@@ -81,10 +100,20 @@ final class Head {
                 .orElse(OptionalLong.empty());
     }
 
-    /** The coding of the body, if it has one. */
+    /**
+     * The coding of the body, if it has one. A server that calls a file by its type a gzip may call
+     * that its coding too, and means the file.
+     */
     Optional<String> coding() {
-        return field(HttpHeader.CONTENT_ENCODING)
-                .filter(coding -> !coding.toLowerCase(Locale.ROOT).equals("identity"));
+        String codings = String.join(", ", fields.getCSV(HttpHeader.CONTENT_ENCODING, false));
+        boolean isNone = codings.isEmpty() || codings.equalsIgnoreCase("identity");
+        return isNone || (isGzip(codings) && mediaType().filter(Head::isGzip).isPresent())
+                ? Optional.empty()
+                : Optional.of(codings);
+    }
+
+    private static boolean isGzip(String typeOrCoding) {
+        return GZIP.matcher(typeOrCoding).matches();
     }
 
     /** What is known of the whole, whose length for a part is what the range says of it. */

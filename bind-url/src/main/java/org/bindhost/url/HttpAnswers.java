@@ -82,9 +82,11 @@ final class HttpAnswers {
     }
 
     private static Content found(Asked asked, Head head, Body body) throws BindException {
+        if (head.hasSenselessLength()) {
+            throw asked.senseless(head, " of a length that is none");
+        }
         if (head.coding().isPresent()) {
-            throw asked.senseless(
-                    head, " in the coding " + head.coding().get() + ", though none was asked for");
+            return CodedBody.content(asked, head, head.coding().get(), body);
         }
         long offset = head.isPartial() ? PartialAnswer.offset(asked, head) : 0;
         return new Content.Found(head.info(), offset, body);

@@ -1,6 +1,7 @@
 package org.bindhost.url;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.bindhost.bind.BindException;
 import org.bindhost.spi.Body;
+import org.bindhost.url.ToldFlowControl.OtherLengthException;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.io.Content;
 
@@ -24,6 +26,8 @@ final class HttpBody implements Body {
 
     private final Request request;
     private final Function<Throwable, BindException> failures;
+    private final LostStreams lost;
+    private final long announced;
     private final StallClock clock;
     private final AtomicLong granted = new AtomicLong();
     private final AtomicInteger rounds = new AtomicInteger();
@@ -40,6 +44,7 @@ final class HttpBody implements Body {
     private long left;
     private boolean drained;
     private boolean over;
+    private boolean looked;
 
     /**
      * Creates the body of an exchange whose head has come.
@@ -54,8 +59,10 @@ final class HttpBody implements Body {
             Function<Throwable, BindException> failures,
             StallClock clock) {
         this.request = request;
-        this.left = length.orElse(Long.MAX_VALUE);
+        this.announced = length.orElse(Long.MAX_VALUE);
+        this.left = announced;
         this.failures = failures;
+        this.lost = new LostStreams(request);
         this.clock = clock;
     }
 
@@ -97,10 +104,19 @@ final class HttpBody implements Body {
     /** Jetty has done with the exchange. */
     void exchanged(Throwable why) {
         if (why != null && failure == null) {
-            failure = why;
+            failure = inWords(why);
         }
         exchanged = true;
         work();
+    }
+
+    private Throwable inWords(Throwable why) {
+        if (why instanceof OtherLengthException other) {
+            return other.received() > announced
+                    ? new ProtocolException("more bytes came than were announced")
+                    : new EOFException("fewer bytes came than were announced");
+        }
+        return why;
     }
 
     private void work() {
@@ -127,16 +143,38 @@ final class HttpBody implements Body {
 
     private void move() {
         if (failure == null) {
+            lost.look();
             deliver();
+        }
+        if (failure == null && isComplete() && left == Long.MAX_VALUE && isUnsure()) {
+            return;
         }
         if (failure == null && !isComplete()) {
             watch();
         }
-        if (failure == null && isComplete() && left > 0 && left < Long.MAX_VALUE) {
-            failure = new EOFException("fewer bytes came than were announced");
+        if (failure == null && isComplete() && left > 0) {
+            checkEnd();
         }
         if (failure != null || isComplete()) {
             end();
+        }
+    }
+
+    /** Once: what a connection that broke takes along is known a moment after its end. */
+    private boolean isUnsure() {
+        boolean waits = !looked && lost.isUnsure();
+        looked = true;
+        if (waits) {
+            clock.later(this::work);
+        }
+        return waits || clock.isLater();
+    }
+
+    private void checkEnd() {
+        if (left < Long.MAX_VALUE) {
+            failure = new EOFException("fewer bytes came than were announced");
+        } else if (lost.isAny()) {
+            failure = new IOException("the connection broke, and bytes may have gone with it");
         }
     }
 
@@ -189,7 +227,7 @@ final class HttpBody implements Body {
             return false;
         }
         if (Content.Chunk.isFailure(chunk)) {
-            failure = chunk.getFailure();
+            failure = inWords(chunk.getFailure());
             abort(request, failure); // one that is not the last would otherwise go on
             return false;
         }
@@ -235,7 +273,7 @@ final class HttpBody implements Body {
     }
 
     /** Adds to a grant that stays at its maximum once it is there. */
-    private static long sum(long grant, long more) {
+    static long sum(long grant, long more) {
         if (grant == Long.MAX_VALUE) {
             return grant;
         }

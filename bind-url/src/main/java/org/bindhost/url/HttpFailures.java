@@ -15,6 +15,7 @@ import javax.net.ssl.SSLException;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.eclipse.jetty.client.HttpResponseException;
+import org.eclipse.jetty.http2.RetryableStreamException;
 
 /**
  * Turns what Jetty throws into failures that say what was asked, of whom, and what came back.
@@ -29,6 +30,9 @@ record HttpFailures(String asked, int headerBytes) {
 
     /** What Jetty does with a head over HTTP/2 that is too large all the same. */
     private static final String UNREADABLE = "invalid_hpack_block";
+
+    /** What Jetty says of a connection that ends within a head. */
+    private static final String EARLY_END = "Early EOF";
 
     /**
      * Flattens a failure.
@@ -64,6 +68,11 @@ record HttpFailures(String asked, int headerBytes) {
         return cause instanceof IOException && String.valueOf(cause.getMessage()).contains(text);
     }
 
+    private static boolean isEarlyEnd(Throwable cause) {
+        return cause instanceof HttpResponseException senseless
+                && EARLY_END.equals(senseless.getResponse().getReason());
+    }
+
     private static Throwable unwrap(Throwable thrown) {
         boolean wraps = thrown instanceof ExecutionException || isPlainWrapper(thrown);
         return wraps && thrown.getCause() != null ? unwrap(thrown.getCause()) : thrown;
@@ -96,7 +105,12 @@ record HttpFailures(String asked, int headerBytes) {
         if (cause instanceof TimeoutException) {
             return Reason.STALLED;
         }
-        return cause instanceof IOException ? Reason.BROKEN : Reason.PROTOCOL;
+        boolean isBroken =
+                cause instanceof IOException
+                        || cause instanceof RetryableStreamException
+                        || cause.getCause() instanceof RetryableStreamException
+                        || isEarlyEnd(cause);
+        return isBroken ? Reason.BROKEN : Reason.PROTOCOL;
     }
 
     private static boolean isUnreachable(Throwable cause) {
@@ -114,6 +128,9 @@ record HttpFailures(String asked, int headerBytes) {
         }
         if (cause instanceof EOFException) {
             return headCame ? "the connection ended before the body did" : "no answer came";
+        }
+        if (isEarlyEnd(cause)) {
+            return "the connection ended before the head of the answer did";
         }
         if (cause instanceof HttpResponseException senseless) {
             return senseless(senseless);

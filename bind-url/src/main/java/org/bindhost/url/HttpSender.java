@@ -147,7 +147,7 @@ final class HttpSender implements AutoCloseable {
     }
 
     private static void fill(HttpFields.Mutable fields, OpenRequest open) {
-        fields.put(HttpHeader.ACCEPT_ENCODING, "identity");
+        fields.put(HttpHeader.ACCEPT_ENCODING, open.identity() ? "identity" : CodedBody.ACCEPTED);
         fields.put(HttpHeader.ACCEPT, accept(open.accepted()));
         WantedPart part = WantedPart.of(open);
         part.range().ifPresent(range -> fields.put(HttpHeader.RANGE, WantedPart.field(range)));

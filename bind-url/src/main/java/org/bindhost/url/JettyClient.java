@@ -128,6 +128,7 @@ final class JettyClient {
         var http2 = new HTTP2Client(connector);
         http2.setInitialStreamRecvWindow(WINDOW_BYTES);
         http2.setInitialSessionRecvWindow(CONNECTION_WINDOW_BYTES);
+        http2.setFlowControlStrategyFactory(ToldFlowControl::new);
         http2.setMaxConcurrentPushedStreams(0);
         http2.setMaxFrameSize(FRAME_BYTES);
         http2.setMaxResponseHeadersSize(settings.headerBytes());

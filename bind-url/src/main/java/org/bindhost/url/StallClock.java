@@ -11,12 +11,15 @@ import java.util.concurrent.TimeoutException;
  */
 final class StallClock {
 
+    private static final Duration MOMENT = Duration.ofMillis(20);
+
     private final Alarm alarm;
     private final Duration most;
     private Runnable callOff = () -> {};
     private boolean waiting;
     private long since;
     private volatile boolean set;
+    private volatile boolean later;
 
     StallClock(Alarm alarm, Duration most) {
         this.alarm = alarm;
@@ -58,6 +61,23 @@ final class StallClock {
 
     TimeoutException failure() {
         return new TimeoutException("nothing came within " + most.toMillis() / 1000.0 + " s");
+    }
+
+    /** Has something looked at in a moment. */
+    void later(Runnable look) {
+        later = true;
+        callOff =
+                alarm.in(
+                        MOMENT,
+                        () -> {
+                            later = false;
+                            look.run();
+                        });
+    }
+
+    /** Whether that moment has not come. */
+    boolean isLater() {
+        return later;
     }
 
     void stop() {

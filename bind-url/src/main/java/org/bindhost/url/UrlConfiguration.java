@@ -62,6 +62,18 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int threads() default HttpSettings.THREADS;
 
     @AttributeDefinition(
+            name = "Expansion",
+            description =
+                    "How many bytes may be decoded of one, 1 or more, where a server codes what it"
+                            + " sends; below 1 MiB any number may.")
+    int decoded_ratio() default Expansion.RATIO;
+
+    @AttributeDefinition(
+            name = "Decoded size",
+            description = "How many bytes one body may be decoded to, 1 or more.")
+    long decoded_bytes() default Expansion.BYTES;
+
+    @AttributeDefinition(
             name = "Trust store",
             description =
                     "A PKCS12 file with the certificates to trust in place of the JDK's; empty for"

@@ -30,6 +30,7 @@ public final class UrlMonikerClass
         implements MonikerClass, JoiningMonikerClass, OriginMonikerClass, AutoCloseable {
 
     private final HttpSender sender;
+    private final Expansion expansion;
 
     /** Makes a driver with the usual settings, for programs without a framework. */
     public UrlMonikerClass() {
@@ -43,15 +44,20 @@ public final class UrlMonikerClass
      */
     @Activate
     public UrlMonikerClass(UrlConfiguration configuration) {
-        this(HttpSettings.of(configuration));
+        this(new HttpSender(HttpSettings.of(configuration)), Expansion.of(configuration));
     }
 
     UrlMonikerClass(HttpSettings settings) {
-        this(new HttpSender(settings));
+        this(new HttpSender(settings), Expansion.DEFAULT);
     }
 
     UrlMonikerClass(HttpSender sender) {
+        this(sender, Expansion.DEFAULT);
+    }
+
+    private UrlMonikerClass(HttpSender sender, Expansion expansion) {
         this.sender = sender;
+        this.expansion = expansion;
     }
 
     /** Ends what is under way, and leaves no thread and no socket. */
@@ -93,6 +99,6 @@ public final class UrlMonikerClass
 
     @Override
     public CompletionStage<Content> open(OpenRequest request) {
-        return sender.send(request);
+        return sender.send(request).thenApply(content -> CodedBody.decoded(content, expansion));
     }
 }

@@ -15,6 +15,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.BindFlag;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOptions;
 import org.bindhost.bind.BindResult.Bound;
@@ -205,12 +206,23 @@ class HttpBindTest {
     }
 
     @Test
-    void aCodingNobodyAskedForIsAFailure() {
+    void whatIsNotInTheCodingItNamesIsAFailure() {
         try (var raw =
                 new RawServer(
                         "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\nxx")) {
-            assertFails(Reason.PROTOCOL, "in the coding gzip", () -> read(raw.url()));
+            assertFails(Reason.PROTOCOL, "the body in gzip", () -> read(raw.url()));
         }
+    }
+
+    @Test
+    void codingsAreAskedForIfTheClientTakesThem() throws Exception {
+        server.content("/a", "x".getBytes(UTF_8)).start();
+        context.registerCallback(() -> BindInfo.reading(BindFlag.ACCEPT_CODINGS));
+
+        read(server.url("/a"));
+
+        assertThat(server.requests())
+                .containsExactly("GET /a HTTP/1.1 accept=*/* coding=gzip, deflate");
     }
 
     /** C-12: order is preference, and the request shows it. */

@@ -3,6 +3,9 @@ package org.bindhost.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.security.KeyStore;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /** A key for {@code localhost}, made by the JDK's tool. */
 final class TestKeys {
@@ -37,6 +40,16 @@ final class TestKeys {
                         .start()
                         .waitFor();
         assertThat(status).isZero();
+    }
+
+    /** TLS with the key in such a file. */
+    static SSLContext context(Path file) throws Exception {
+        var store = KeyStore.getInstance(file.toFile(), "secret".toCharArray());
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, "secret".toCharArray());
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
     }
 
     private static String javaHome() {

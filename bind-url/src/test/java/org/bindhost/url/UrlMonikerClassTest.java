@@ -67,7 +67,7 @@ class UrlMonikerClassTest extends MonikerClassTests {
     @Test
     void isFoundWithoutOsgi() {
         assertThat(ServiceLoader.load(MonikerClass.class))
-                .hasExactlyElementsOfTypes(UrlMonikerClass.class);
+                .hasExactlyElementsOfTypes(UrlMonikerClass.class, DataMonikerClass.class);
     }
 
     /** what differs only in writing is one name. */

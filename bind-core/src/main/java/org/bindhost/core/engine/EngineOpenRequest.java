@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bindhost.bind.BindContext;
+import org.bindhost.bind.BindFlag;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOptions.Mode;
 import org.bindhost.bind.MediaRange;
@@ -80,6 +81,11 @@ final class EngineOpenRequest implements OpenRequest {
     @Override
     public Optional<Validator> condition() {
         return extent.condition();
+    }
+
+    @Override
+    public boolean identity() {
+        return range().isPresent() || !info.has(BindFlag.ACCEPT_CODINGS);
     }
 
     @Override

@@ -42,7 +42,7 @@ class DirectionTest {
     private static final Map<String, Set<String>> EXPORTS =
             Map.of(
                     "bind-core", Set.of("org.bindhost.core"),
-                    "bind-testkit", Set.of("org.bindhost.testkit"));
+                    "bind-testkit", Set.of("org.bindhost.testkit", "org.bindhost.testkit.fault"));
 
     /** What is neither ours, nor of the JDK, nor of OSGi, and who may import it. */
     private static final Map<String, List<String>> FOREIGN =

@@ -1,0 +1,107 @@
+package org.bindhost.url;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.bindhost.core.BindCore;
+import org.bindhost.core.CoreSettings;
+import org.bindhost.core.Retrying;
+import org.bindhost.testkit.fault.FaultServer;
+import org.bindhost.url.HttpSettings.TrustStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Thousands of transfers through the engine, with faults by chance, read in every way, suspended
+ * and aborted by chance: each ends with the right bytes or one failure, none hangs, and nothing is
+ * left.
+ *
+ * <p>More of them, or others: {@code -Dbindhost.faults.transfers=10000 -Dbindhost.faults.seed=7}.
+ * One that failed is run again by its seed alone and one transfer.
+ */
+@Timeout(500)
+class RandomFaultsTest {
+
+    private static final int TRANSFERS = Integer.getInteger("bindhost.faults.transfers", 2_000);
+    private static final long SEED = Long.getLong("bindhost.faults.seed", 1);
+    private static final int AT_ONCE = 16;
+    private static final long WATCHDOG_SECONDS = 90;
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final int FEWEST_RIGHT_PERCENT = 20;
+
+    @TempDir Path directory;
+
+    private final Map<String, Integer> outcomes = new TreeMap<>();
+
+    @Test
+    void eachEndsWithTheRightBytesOrOneFailure() throws Exception {
+        Path keys = directory.resolve("keys.p12");
+        Path spool = Files.createDirectory(directory.resolve("spool"));
+        TestKeys.make(keys);
+        var settings = Patience.of(PATIENCE, PATIENCE).trusting(new TrustStore(keys, "secret"));
+        var limits =
+                new CoreSettings(64, 0, 1 << 16, 1 << 30, spool)
+                        .withRetrying(new Retrying(3, Duration.ofMillis(1), Duration.ofMillis(10)));
+
+        try (var server = FaultServer.open(TestKeys.context(keys), "h2");
+                var urls = new UrlMonikerClass(settings);
+                var core = BindCore.open("random", limits, List.of(urls))) {
+            runAll(core, server);
+
+            try (var left = Files.list(spool)) {
+                assertThat(left).as("files of the spool").isEmpty();
+            }
+            assertThat(core.inspector().bindings()).as("binds").isEmpty();
+        }
+        Leaks.check();
+        System.out.println(TRANSFERS + " transfers from seed " + SEED + ": " + outcomes);
+        assertThat(outcomes.getOrDefault("bytes", 0) * 100 / TRANSFERS)
+                .as("percent that ended with the right bytes: %s", outcomes)
+                .isGreaterThan(FEWEST_RIGHT_PERCENT);
+    }
+
+    private void runAll(BindCore core, FaultServer server) throws Exception {
+        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
+        ScheduledExecutorService steering = Executors.newScheduledThreadPool(1);
+        try {
+            List<RandomTransfer> transfers = new ArrayList<>();
+            List<Future<Optional<?>>> ends = new ArrayList<>();
+            for (long seed = SEED; seed < SEED + TRANSFERS; seed++) {
+                var transfer = new RandomTransfer(seed);
+                transfers.add(transfer);
+                ends.add(workers.submit(() -> transfer.run(core, server, steering)));
+            }
+            for (int i = 0; i < ends.size(); i++) {
+                outcomes.merge(end(transfers.get(i), ends.get(i)), 1, Integer::sum);
+            }
+        } finally {
+            workers.shutdownNow();
+            steering.shutdownNow();
+        }
+    }
+
+    private static String end(RandomTransfer transfer, Future<Optional<?>> end) throws Exception {
+        try {
+            return end.get(WATCHDOG_SECONDS, TimeUnit.SECONDS).map(String::valueOf).orElse("bytes");
+        } catch (ExecutionException e) {
+            throw new AssertionError(transfer.toString(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new AssertionError("it hangs: " + transfer, e);
+        }
+    }
+}
