@@ -1,9 +1,9 @@
 package org.bindhost.url;
 
 import java.io.IOException;
-import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -12,16 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
-import org.bindhost.bind.MediaRange;
+import org.bindhost.bind.BindInfo;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.OpenRequest;
+import org.bindhost.spi.Upload;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
-import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
@@ -32,10 +30,7 @@ final class HttpSender implements AutoCloseable {
 
     private static final long STOP_SECONDS = 1;
 
-    private static final Pattern VERB = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
-    /** It would turn the connection into something that is no transfer. */
-    private static final String TUNNEL = "CONNECT";
+    private static final String PUT = "PUT";
 
     /** Makes and starts a client. */
     @FunctionalInterface
@@ -63,105 +58,101 @@ final class HttpSender implements AutoCloseable {
         this.streams = new OpenStreams(settings.idle());
     }
 
+    /** Reads: asks, with whatever verb, for what comes back. */
     CompletionStage<Content> send(OpenRequest open) {
         try {
-            Url url = UrlNames.toAsk(open.name(), open.info().extraInfo());
-            checkSupported(url, open);
-            return client().thenCompose(started -> send(started, url, open));
+            var question = Question.of(open, open.info().verb());
+            return client().thenCompose(made -> new Conversation(question, new Over(made)).begin())
+                    .thenCompose(HttpSender::content);
         } catch (BindException e) {
             return CompletableFuture.failedStage(e);
         }
     }
 
-    /** Credentials first: what is said of the rest shows the name. */
-    private static void checkSupported(Url url, OpenRequest open) throws BindException {
-        Authority authority = url.authority().orElseThrow();
-        if (authority.user().isPresent()) {
+    private static CompletionStage<Content> content(Answer answer) {
+        try {
+            Content content = HttpAnswers.content(answer.asked(), answer.head(), answer.body());
+            if (content instanceof Content.Redirect) {
+                answer.drop().run();
+            }
+            return CompletableFuture.completedStage(content);
+        } catch (BindException e) {
+            answer.drop().run();
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    /** Writes: what is written is sent as it comes, once there is a connection. */
+    CompletionStage<Upload> create(OpenRequest open) {
+        try {
+            var question = Question.of(open, written(open));
+            return client().thenCompose(made -> upload(question, new Over(made)));
+        } catch (BindException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    private static String written(OpenRequest open) throws BindException {
+        if (open.info().body().isPresent()) {
             throw new BindException(
                     Reason.UNSUPPORTED,
-                    "credentials within a URL are not sent, and so "
-                            + authority.host()
-                            + " is not asked");
+                    open.name().text() + " is sent what is written to it, and no other body");
         }
         String verb = open.info().verb();
-        if (!VERB.matcher(verb).matches() || verb.equals(TUNNEL)) {
-            throw new BindException(
-                    Reason.UNSUPPORTED, open.name().text() + ": what it is asked for is no verb");
+        return verb.equals(BindInfo.GET) ? PUT : verb;
+    }
+
+    private CompletionStage<Upload> upload(Question question, Conversation.Exchanges exchanges) {
+        var body = new UploadBody(threads::nanos);
+        var exchange = exchanges.exchange(question, Map.of(), Optional.of(body));
+        String name = question.open().name().text();
+        question.open()
+                .onCancel(
+                        () ->
+                                exchange.abort(
+                                        new BindException(Reason.ABORTED, name + ": cancelled")));
+        Upload upload = new HttpUpload(exchange, body, exchange.send());
+        return exchange.begun().thenApply(begun -> upload);
+    }
+
+    /** Exchanges of a client that was started. */
+    private final class Over implements Conversation.Exchanges {
+
+        private final HttpClient started;
+
+        Over(HttpClient started) {
+            this.started = started;
+        }
+
+        @Override
+        public Optional<Outgoing> body(Question question) throws BindException {
+            var body = question.open().info().body();
+            if (body.isEmpty()) {
+                return Optional.empty();
+            }
+            var head = OutgoingHead.of(question.text(), body.get());
+            // The threads are seen here: they were made before the client was.
+            return Optional.of(
+                    new OutgoingBody(head, body.get(), threads.bodies(), threads::nanos));
+        }
+
+        @Override
+        public HttpExchange exchange(
+                Question question, Map<String, String> extra, Optional<Outgoing> body) {
+            Request request = question.request(started, extra);
+            body.ifPresent(request::body);
+            var origin = started.resolveDestination(request).getOrigin();
+            var exchange = new HttpExchange(request, body, origin, question.open(), shared());
+            exchanges.add(exchange);
+            if (closed) {
+                exchange.abort(stopping()); // it came between the look and the leap
+            }
+            return exchange;
         }
     }
 
-    private CompletionStage<Content> send(HttpClient started, Url url, OpenRequest open) {
-        try {
-            return send(started, url, open, body(open));
-        } catch (BindException e) {
-            return CompletableFuture.failedStage(e);
-        }
-    }
-
-    private Optional<OutgoingBody> body(OpenRequest open) throws BindException {
-        var body = open.info().body();
-        if (body.isEmpty()) {
-            return Optional.empty();
-        }
-        String asked = open.info().verb() + " " + open.name().text();
-        var head = OutgoingHead.of(asked, body.get());
-        return Optional.of(new OutgoingBody(head, body.get(), threads.bodies(), threads::nanos));
-    }
-
-    private CompletionStage<Content> send(
-            HttpClient started, Url url, OpenRequest open, Optional<OutgoingBody> body) {
-        Request request = request(started, url, open);
-        body.ifPresent(request::body);
-        var origin = started.resolveDestination(request).getOrigin();
-        // The threads are seen here: they were made before the client was.
-        var shared =
-                new HttpExchange.Shared(settings, threads, streams, newcomers, exchanges::remove);
-        var exchange = new HttpExchange(request, body, origin, open, shared);
-        exchanges.add(exchange);
-        open.onCancel(
-                () ->
-                        exchange.abort(
-                                new BindException(
-                                        Reason.ABORTED, open.name().text() + ": cancelled")));
-        CompletionStage<Content> answer = exchange.send();
-        if (closed) {
-            exchange.abort(stopping()); // it came between the look and the leap
-        }
-        return answer;
-    }
-
-    private Request request(HttpClient started, Url url, OpenRequest open) {
-        return started.newRequest(anyHost(url))
-                .host(url.authority().orElseThrow().host())
-                .port(url.port())
-                .method(open.info().verb())
-                .tag(open.addressPolicy()) // a connection is shared under one policy only
-                .idleTimeout(0, TimeUnit.MILLISECONDS) // a suspended transfer is not a dead one
-                .headers(fields -> fill(fields, open));
-    }
-
-    /** The JDK's URIs know fewer hosts than there are, so that Jetty is told the host apart. */
-    static URI anyHost(Url url) {
-        String query = url.query().map(it -> "?" + it).orElse("");
-        return URI.create(url.scheme() + "://host" + url.path() + query);
-    }
-
-    private static void fill(HttpFields.Mutable fields, OpenRequest open) {
-        fields.put(HttpHeader.ACCEPT_ENCODING, "identity");
-        fields.put(HttpHeader.ACCEPT, accept(open.accepted()));
-        WantedPart part = WantedPart.of(open);
-        part.range().ifPresent(range -> fields.put(HttpHeader.RANGE, WantedPart.field(range)));
-        part.state().ifPresent(state -> fields.put(HttpHeader.IF_RANGE, state.text()));
-    }
-
-    /** Best first: the first without a weight, each next one with less. */
-    private static String accept(List<MediaRange> ranges) {
-        var field = new StringBuilder(ranges.get(0).toString());
-        for (int i = 1; i < ranges.size(); i++) {
-            double weight = Math.max(1, 1000 - 1000 * i / ranges.size()) / 1000.0;
-            field.append(", ").append(ranges.get(i)).append(";q=").append(weight);
-        }
-        return field.toString();
+    private HttpExchange.Shared shared() {
+        return new HttpExchange.Shared(settings, threads, streams, newcomers, exchanges::remove);
     }
 
     private synchronized CompletionStage<HttpClient> client() {

@@ -11,6 +11,8 @@ import org.bindhost.spi.MonikerClass;
 import org.bindhost.spi.OpenRequest;
 import org.bindhost.spi.OriginMonikerClass;
 import org.bindhost.spi.Recognition;
+import org.bindhost.spi.Upload;
+import org.bindhost.spi.WritableMonikerClass;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -27,7 +29,11 @@ import org.osgi.service.metatype.annotations.Designate;
         })
 @Designate(ocd = UrlConfiguration.class)
 public final class UrlMonikerClass
-        implements MonikerClass, JoiningMonikerClass, OriginMonikerClass, AutoCloseable {
+        implements MonikerClass,
+                JoiningMonikerClass,
+                OriginMonikerClass,
+                WritableMonikerClass,
+                AutoCloseable {
 
     private final HttpSender sender;
 
@@ -90,5 +96,10 @@ public final class UrlMonikerClass
     @Override
     public CompletionStage<Content> open(OpenRequest request) {
         return sender.send(request);
+    }
+
+    @Override
+    public CompletionStage<Upload> create(OpenRequest request) {
+        return sender.create(request);
     }
 }
