@@ -45,6 +45,8 @@ public final class BindException extends Exception {
         TRUNCATED,
         /** What was named changed during the transfer. */
         CHANGED,
+        /** What was named is still as the client said it knew it, and so it does not come. */
+        NOT_MODIFIED,
         /** The part asked for begins at or behind the end of the whole. */
         OUT_OF_RANGE,
         /** The transfer broke off. */

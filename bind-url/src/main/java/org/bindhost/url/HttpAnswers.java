@@ -49,6 +49,9 @@ final class HttpAnswers {
         if (status >= FIRST_OK && status < MULTIPLE_CHOICES) {
             return found(asked, head, body);
         }
+        if (status == NOT_MODIFIED && asked.isConditional()) {
+            throw asked.failure(Reason.NOT_MODIFIED, head, "");
+        }
         boolean senseless = status < FIRST_CLIENT_ERROR || status == NOT_MODIFIED;
         Reason other = senseless ? Reason.PROTOCOL : Reason.SERVER_FAILED;
         throw asked.failure(REFUSALS.getOrDefault(status, other), head, "");

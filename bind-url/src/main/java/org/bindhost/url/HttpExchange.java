@@ -74,6 +74,10 @@ final class HttpExchange {
 
     /** Sends the request; the answer completes with its head. */
     CompletionStage<Answer> send() {
+        if (answer.isDone()) {
+            over(); // it was stopped before
+            return answer.minimalCompletionStage();
+        }
         asked.request()
                 .onResponseHeaders(this::head)
                 .onResponseContentSource((response, source) -> body.content(source))
@@ -190,16 +194,20 @@ final class HttpExchange {
     }
 
     private void over(Result result) {
+        HttpBody present = body;
         if (result.isFailed()) {
             var why = failures.of(false, result.getFailure());
             answer.completeExceptionally(why);
             begun.completeExceptionally(why); // unless it began
         }
-        outgoing.ifPresent(Outgoing::close);
-        HttpBody present = body;
         if (present != null) {
             present.exchanged(result.getResponseFailure()); // an answer stands by itself
         }
+        over();
+    }
+
+    private void over() {
+        outgoing.ifPresent(Outgoing::close);
         ended.complete(null);
         callOff.run();
         letGo.run();

@@ -86,7 +86,7 @@ final class HttpSender implements AutoCloseable {
     CompletionStage<Upload> create(OpenRequest open) {
         try {
             var question = Question.of(open, written(open));
-            return client().thenCompose(made -> upload(question, new Over(made)));
+            return client().thenCompose(made -> upload(question, made));
         } catch (BindException e) {
             return CompletableFuture.failedStage(e);
         }
@@ -102,17 +102,37 @@ final class HttpSender implements AutoCloseable {
         return verb.equals(BindInfo.GET) ? PUT : verb;
     }
 
-    private CompletionStage<Upload> upload(Question question, Conversation.Exchanges exchanges) {
+    private CompletionStage<Upload> upload(Question question, HttpClient made) {
         var body = new UploadBody(threads::nanos);
-        var exchange = exchanges.exchange(question, Map.of(), Optional.of(body));
-        String name = question.open().name().text();
-        question.open()
-                .onCancel(
-                        () ->
-                                exchange.abort(
-                                        new BindException(Reason.ABORTED, name + ": cancelled")));
-        Upload upload = new HttpUpload(exchange, body, exchange.send());
-        return exchange.begun().thenApply(begun -> upload);
+        var conversation = new Conversation(question, new Writing(new Over(made), body));
+        Upload upload = new HttpUpload(conversation, body, conversation.begin());
+        return conversation.begun().thenApply(begun -> upload);
+    }
+
+    /**
+     * Exchanges of which only the first has a body.
+     *
+     * @param under makes them
+     * @param body that of the first
+     */
+    private record Writing(Conversation.Exchanges under, UploadBody body)
+            implements Conversation.Exchanges {
+
+        @Override
+        public Optional<Outgoing> body(Question question) throws BindException {
+            if (body.isUsedAgain()) {
+                throw new BindException(
+                        Reason.UNSUPPORTED,
+                        question.text() + ": what was written cannot be sent again");
+            }
+            return Optional.of(body);
+        }
+
+        @Override
+        public HttpExchange exchange(
+                Question question, Map<String, String> extra, Optional<Outgoing> itsBody) {
+            return under.exchange(question, extra, itsBody);
+        }
     }
 
     /** Exchanges of a client that was started. */

@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.spi.Upload;
@@ -15,19 +18,21 @@ import org.bindhost.spi.Upload;
  */
 final class HttpUpload implements Upload {
 
-    private final HttpExchange exchange;
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final Conversation conversation;
     private final UploadBody body;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private Optional<Demand> demand = Optional.empty();
     private boolean committing;
 
     /**
-     * Creates an upload whose request has begun.
+     * Creates an upload by a conversation.
      *
-     * @param answer the answer to it
+     * @param answer what comes of that
      */
-    HttpUpload(HttpExchange exchange, UploadBody body, CompletionStage<Answer> answer) {
-        this.exchange = exchange;
+    HttpUpload(Conversation conversation, UploadBody body, CompletionStage<Answer> answer) {
+        this.conversation = conversation;
         this.body = body;
         var unused =
                 answer.thenAccept(this::answered).whenComplete((nothing, thrown) -> ended(thrown));
@@ -83,14 +88,21 @@ final class HttpUpload implements Upload {
         }
     }
 
-    /** The answer says more than the connection that broke off with it. */
+    /**
+     * The answer says more than the connection that broke off with it; it is there soon, unless a
+     * client that wants a say in it takes its time.
+     */
     private BindException failure(Throwable refusal) {
         try {
-            end.getNow(null);
-        } catch (CompletionException e) {
-            return exchange.failure(e.getCause());
+            end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            return conversation.failure(e.getCause());
+        } catch (TimeoutException e) {
+            return conversation.failure(refusal);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        return exchange.failure(refusal);
+        return conversation.failure(refusal);
     }
 
     @Override
@@ -104,6 +116,6 @@ final class HttpUpload implements Upload {
 
     @Override
     public void abort() {
-        exchange.abort(new BindException(Reason.ABORTED, "the upload was given up"));
+        conversation.end(new BindException(Reason.ABORTED, "the upload was given up"));
     }
 }

@@ -66,6 +66,13 @@ record Question(OpenRequest open, Url url, String verb) {
                 .headers(fields -> fill(fields, extra));
     }
 
+    /** What a request says of itself, by names in lower case. */
+    Map<String, List<String>> fields(Map<String, String> extra) {
+        var fields = HttpFields.build();
+        fill(fields, extra);
+        return Head.fields(fields);
+    }
+
     /** The JDK's URIs know fewer hosts than there are, so that Jetty is told the host apart. */
     static URI anyHost(Url url) {
         String query = url.query().map(it -> "?" + it).orElse("");

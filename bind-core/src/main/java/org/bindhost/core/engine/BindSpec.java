@@ -1,6 +1,7 @@
 package org.bindhost.core.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOptions;
@@ -19,6 +20,7 @@ import org.bindhost.moniker.Moniker;
  * @param priority how urgent at first
  * @param requester for whom
  * @param context in which context
+ * @param hook the say that the client has in what is asked, if it wants one
  * @param lefts what stands to the left of the name, where it was asked for
  */
 record BindSpec(
@@ -29,4 +31,5 @@ record BindSpec(
         Priority priority,
         Requester requester,
         BindContext context,
+        Optional<Hook> hook,
         Lefts lefts) {}

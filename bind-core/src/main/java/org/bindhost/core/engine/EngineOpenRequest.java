@@ -11,6 +11,7 @@ import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.AddressPolicy;
 import org.bindhost.spi.ByteRange;
 import org.bindhost.spi.LeftOperand;
+import org.bindhost.spi.Negotiation;
 import org.bindhost.spi.OpenRequest;
 import org.bindhost.spi.StatusSink;
 import org.bindhost.spi.Validator;
@@ -22,19 +23,27 @@ final class EngineOpenRequest implements OpenRequest {
     private final BindInfo info;
     private final Extent extent;
     private final BindSpec spec;
-    private final Optional<LeftOperand> left;
+    private final By by;
     private final StatusSink status;
     private final AddressPolicy addressPolicy;
 
     private Optional<Runnable> onCancel = Optional.empty();
     private boolean cancelled;
 
-    EngineOpenRequest(BindSpec spec, Hop hop, Optional<LeftOperand> left, StatusSink status) {
+    /**
+     * Whom a driver may ask on its way.
+     *
+     * @param left what stands to the left
+     * @param negotiation the client, if it wants a say
+     */
+    record By(Optional<LeftOperand> left, Optional<Negotiation> negotiation) {}
+
+    EngineOpenRequest(BindSpec spec, Hop hop, By by, StatusSink status) {
         this.name = hop.moniker().last();
         this.info = hop.info();
         this.extent = hop.extent();
         this.spec = spec;
-        this.left = left;
+        this.by = by;
         this.status = status;
         this.addressPolicy = (host, address) -> {}; // rules for addresses come with zones
     }
@@ -102,7 +111,12 @@ final class EngineOpenRequest implements OpenRequest {
 
     @Override
     public Optional<LeftOperand> left() {
-        return left;
+        return by.left();
+    }
+
+    @Override
+    public Optional<Negotiation> negotiation() {
+        return by.negotiation();
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.bindhost.bind.BindStatus;
 import org.bindhost.core.drivers.Driver;
 import org.bindhost.spi.LeftOperand;
 import org.bindhost.spi.MonikerClass;
+import org.bindhost.spi.Negotiation;
 
 /**
  * Asks the driver of a name, one hop, for something: content, an upload or an object. Answers once,
@@ -83,7 +84,8 @@ final class Opening<T> {
 
     private void ask(Driver driver, Executor threads) {
         var asking = new EngineLeftOperand.Asking(driver, threads);
-        var made = new EngineOpenRequest(spec, hop, left(asking), asker::status);
+        var by = new EngineOpenRequest.By(left(asking), hook(asking));
+        var made = new EngineOpenRequest(spec, hop, by, asker::status);
         synchronized (this) {
             if (over) {
                 return;
@@ -157,6 +159,17 @@ final class Opening<T> {
         }
         withdrawal.close();
         return true;
+    }
+
+    private Optional<Negotiation> hook(EngineLeftOperand.Asking asking) {
+        return spec.hook()
+                .map(hook -> new Hook.At(hook, hop.moniker().last().text(), isElsewhere(), asking));
+    }
+
+    /** Whether a redirect has led to another origin, or to one that nobody can tell. */
+    private boolean isElsewhere() {
+        Optional<String> asked = core.origin(spec.moniker());
+        return hop.number() > 0 && (asked.isEmpty() || !asked.equals(core.origin(hop.moniker())));
     }
 
     private Optional<LeftOperand> left(EngineLeftOperand.Asking asking) {
