@@ -22,11 +22,18 @@ final class Conversation {
     interface Exchanges {
 
         /** Makes one that has not begun. */
-        HttpExchange exchange(
-                Question question, Map<String, String> extra, Optional<Outgoing> body);
+        HttpExchange exchange(Question question, Additions additions, Optional<Outgoing> body);
 
         /** Makes the body of a request, anew for each. */
         Optional<Outgoing> body(Question question) throws BindException;
+
+        /** Tells who asks before anybody wants to know. */
+        CompletionStage<Optional<Authorization>> unasked(Question question);
+
+        Authenticator authenticator();
+
+        /** Whether what is sent is there to be sent again, unless the client says otherwise. */
+        boolean mayRepeat();
     }
 
     /** Something that goes on when something else has been said. */
@@ -41,7 +48,8 @@ final class Conversation {
     private final CompletableFuture<Answer> result = new CompletableFuture<>();
     private Optional<HttpExchange> present = Optional.empty();
     private Optional<BindException> ended = Optional.empty();
-    private Map<String, String> extra = Map.of(); // touched by one step after another
+    private Additions additions = Additions.NONE; // touched by one step after another
+    private boolean challenged;
     private int again;
 
     Conversation(Question question, Exchanges exchanges) {
@@ -56,8 +64,8 @@ final class Conversation {
         then(
                 client.isEmpty()
                         ? CompletableFuture.completedStage(Map.of())
-                        : client.get().beginning(question.fields(extra)),
-                this::ask);
+                        : client.get().beginning(question.fields()),
+                this::introduce);
         return result.minimalCompletionStage();
     }
 
@@ -66,9 +74,26 @@ final class Conversation {
         return begun.minimalCompletionStage();
     }
 
-    private void ask(Map<String, String> added) throws BindException {
-        extra = ClientFields.sum(question.text(), extra, added);
-        var exchange = exchanges.exchange(question, extra, exchanges.body(question));
+    private void introduce(Map<String, String> added) throws BindException {
+        add(added);
+        if (additions.saysWho()) {
+            ask();
+            return;
+        }
+        then(
+                exchanges.unasked(question),
+                known -> {
+                    additions = additions.by(known);
+                    ask();
+                });
+    }
+
+    private void add(Map<String, String> added) throws BindException {
+        additions = additions.with(ClientFields.sum(question.text(), additions.fields(), added));
+    }
+
+    private void ask() throws BindException {
+        var exchange = exchanges.exchange(question, additions, exchanges.body(question));
         Optional<BindException> stop;
         synchronized (this) {
             present = Optional.of(exchange);
@@ -81,6 +106,35 @@ final class Conversation {
     }
 
     private void answered(Answer answer) throws BindException {
+        Head head = answer.head();
+        Authenticator authenticator = exchanges.authenticator();
+        if (!Authenticator.isChallenge(head)) {
+            additions.authorization().ifPresent(it -> authenticator.accepted(question, it));
+        } else if (!challenged && !additions.saysWho() && mayRepeat()) {
+            challenged = true;
+            then(authenticator.answer(question, head), known -> introduced(answer, known));
+            return;
+        }
+        negotiate(answer);
+    }
+
+    private boolean mayRepeat() {
+        return exchanges.mayRepeat()
+                && question.open().info().body().filter(it -> !it.isRepeatable()).isEmpty();
+    }
+
+    /** Once, at most: who is not let in with what is known is not let in. */
+    private void introduced(Answer answer, Optional<Authorization> known) throws BindException {
+        if (known.isEmpty()) {
+            negotiate(answer);
+            return;
+        }
+        answer.drop().run();
+        additions = additions.by(known);
+        ask();
+    }
+
+    private void negotiate(Answer answer) {
         Optional<Negotiation> client = question.open().negotiation();
         if (client.isEmpty()) {
             complete(answer);
@@ -89,12 +143,12 @@ final class Conversation {
         Head head = answer.head();
         then(
                 client.get().answered(head.status(), head.fields()),
-                again -> {
-                    if (again.isEmpty()) {
+                more -> {
+                    if (more.isEmpty()) {
                         complete(answer);
                     } else {
                         answer.drop().run();
-                        askAgain(again.get());
+                        askAgain(more.get());
                     }
                 });
     }
@@ -104,10 +158,15 @@ final class Conversation {
         if (again > MOST_AGAIN) {
             throw failure(Reason.CALLBACK_FAILED, "the client has it sent again without end");
         }
-        if (question.open().info().body().filter(body -> !body.isRepeatable()).isPresent()) {
-            throw failure(Reason.UNSUPPORTED, "it has a body that cannot be read again");
+        if (!mayRepeat()) {
+            throw failure(
+                    Reason.UNSUPPORTED, "what was sent cannot be read again, to be sent again");
         }
-        ask(added);
+        add(added);
+        if (additions.saysWho()) {
+            additions = additions.by(Optional.empty());
+        }
+        ask();
     }
 
     private void complete(Answer answer) {

@@ -86,6 +86,11 @@ final class Head {
         return only(HttpHeader.ETAG).flatMap(EntityTag::strong);
     }
 
+    /** How it wants to be told who asks. */
+    List<String> challenges() {
+        return fields.getValuesList(HttpHeader.WWW_AUTHENTICATE);
+    }
+
     Optional<String> location() {
         return field(HttpHeader.LOCATION);
     }

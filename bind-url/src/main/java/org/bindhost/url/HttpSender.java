@@ -3,7 +3,6 @@ package org.bindhost.url;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindInfo;
@@ -45,15 +45,19 @@ final class HttpSender implements AutoCloseable {
     private final Newcomers newcomers = new Newcomers();
     private final Set<HttpExchange> exchanges = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<HttpClient> client = new CompletableFuture<>();
+    private final Providers providers;
+    private final AtomicInteger under = new AtomicInteger();
     private DriverThreads threads;
+    private Authenticator authenticator;
     private volatile boolean closed;
 
-    HttpSender(HttpSettings settings) {
-        this(settings, JettyClient::start);
+    HttpSender(HttpSettings settings, Providers providers) {
+        this(settings, providers, JettyClient::start);
     }
 
-    HttpSender(HttpSettings settings, Starter starter) {
+    HttpSender(HttpSettings settings, Providers providers, Starter starter) {
         this.settings = settings;
+        this.providers = providers;
         this.starter = starter;
         this.streams = new OpenStreams(settings.idle());
     }
@@ -67,6 +71,11 @@ final class HttpSender implements AutoCloseable {
         } catch (BindException e) {
             return CompletableFuture.failedStage(e);
         }
+    }
+
+    private <T> CompletionStage<T> counted(CompletionStage<T> answer) {
+        under.incrementAndGet();
+        return answer.whenComplete((value, thrown) -> under.decrementAndGet());
     }
 
     private static CompletionStage<Content> content(Answer answer) {
@@ -86,7 +95,7 @@ final class HttpSender implements AutoCloseable {
     CompletionStage<Upload> create(OpenRequest open) {
         try {
             var question = Question.of(open, written(open));
-            return client().thenCompose(made -> upload(question, made));
+            return counted(client().thenCompose(made -> upload(question, made)));
         } catch (BindException e) {
             return CompletableFuture.failedStage(e);
         }
@@ -110,28 +119,39 @@ final class HttpSender implements AutoCloseable {
     }
 
     /**
-     * Exchanges of which only the first has a body.
+     * One exchange, with what is written.
      *
-     * @param under makes them
-     * @param body that of the first
+     * @param under makes it
+     * @param body what is written
      */
     private record Writing(Conversation.Exchanges under, UploadBody body)
             implements Conversation.Exchanges {
 
         @Override
-        public Optional<Outgoing> body(Question question) throws BindException {
-            if (body.isUsedAgain()) {
-                throw new BindException(
-                        Reason.UNSUPPORTED,
-                        question.text() + ": what was written cannot be sent again");
-            }
+        public Optional<Outgoing> body(Question question) {
             return Optional.of(body);
         }
 
         @Override
         public HttpExchange exchange(
-                Question question, Map<String, String> extra, Optional<Outgoing> itsBody) {
-            return under.exchange(question, extra, itsBody);
+                Question question, Additions additions, Optional<Outgoing> itsBody) {
+            return under.exchange(question, additions, itsBody);
+        }
+
+        /** There is no other chance to say it. */
+        @Override
+        public CompletionStage<Optional<Authorization>> unasked(Question question) {
+            return authenticator().offered(question);
+        }
+
+        @Override
+        public Authenticator authenticator() {
+            return under.authenticator();
+        }
+
+        @Override
+        public boolean mayRepeat() {
+            return false;
         }
     }
 
@@ -158,8 +178,8 @@ final class HttpSender implements AutoCloseable {
 
         @Override
         public HttpExchange exchange(
-                Question question, Map<String, String> extra, Optional<Outgoing> body) {
-            Request request = question.request(started, extra);
+                Question question, Additions additions, Optional<Outgoing> body) {
+            Request request = question.request(started, additions);
             body.ifPresent(request::body);
             var origin = started.resolveDestination(request).getOrigin();
             var exchange = new HttpExchange(request, body, origin, question.open(), shared());
@@ -168,6 +188,21 @@ final class HttpSender implements AutoCloseable {
                 exchange.abort(stopping()); // it came between the look and the leap
             }
             return exchange;
+        }
+
+        @Override
+        public CompletionStage<Optional<Authorization>> unasked(Question question) {
+            return CompletableFuture.completedStage(authenticator.known(question));
+        }
+
+        @Override
+        public Authenticator authenticator() {
+            return authenticator;
+        }
+
+        @Override
+        public boolean mayRepeat() {
+            return true;
         }
     }
 
@@ -181,6 +216,7 @@ final class HttpSender implements AutoCloseable {
         }
         if (threads == null) {
             threads = new DriverThreads(settings.threads());
+            authenticator = new Authenticator(providers, threads.asking(), threads, settings);
             threads.pool().execute(this::start);
         }
         return client;
@@ -204,6 +240,11 @@ final class HttpSender implements AutoCloseable {
 
     private static BindException stopping() {
         return new BindException(Reason.DRIVER_GONE, "the driver of URLs is stopping");
+    }
+
+    /** Whether nothing is under way. */
+    boolean isIdle() {
+        return under.get() == 0 && exchanges.isEmpty();
     }
 
     @Override

@@ -1,9 +1,7 @@
 package org.bindhost.url;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.List;
 import org.eclipse.jetty.client.ContentDecoder;
 import org.eclipse.jetty.client.HttpClient;
@@ -16,7 +14,6 @@ import org.eclipse.jetty.http2.client.transport.ClientConnectionFactoryOverHTTP2
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.component.LifeCycle;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /** Sets Jetty's client up: everything off that the engine does, and everything bounded. */
@@ -65,7 +62,7 @@ final class JettyClient {
         connector.setExecutor(threads.pool());
         connector.setScheduler(scheduler);
         connector.setByteBufferPool(buffers);
-        connector.setSslContextFactory(tls(settings));
+        connector.setSslContextFactory(settings.tls().factory());
         connector.setReceiveBufferSize(WINDOW_BYTES);
         var transport =
                 new PlainOriginTransport(
@@ -81,6 +78,7 @@ final class JettyClient {
         client.setScheduler(scheduler);
         client.setByteBufferPool(buffers);
         client.setSocketAddressResolver(new VettingResolver(threads, settings.lookup(), newcomers));
+        ProxyRoute.lead(client, settings.proxy());
         bound(client, settings);
         return startWithoutExtras(client);
     }
@@ -120,21 +118,6 @@ final class JettyClient {
         http2.setMaxFrameSize(FRAME_BYTES);
         http2.setMaxResponseHeadersSize(settings.headerBytes());
         return http2;
-    }
-
-    private static SslContextFactory.Client tls(HttpSettings settings)
-            throws IOException, GeneralSecurityException {
-        var tls = new SslContextFactory.Client(false);
-        tls.setEndpointIdentificationAlgorithm("HTTPS");
-        if (settings.trust().isPresent()) {
-            var trust = settings.trust().get();
-            var store = KeyStore.getInstance("PKCS12");
-            try (var in = Files.newInputStream(trust.file())) {
-                store.load(in, trust.password().toCharArray());
-            }
-            tls.setTrustStore(store);
-        }
-        return tls;
     }
 
     private static final class NoDecoder extends ContentDecoder.Factory {

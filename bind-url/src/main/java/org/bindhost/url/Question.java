@@ -51,25 +51,36 @@ record Question(OpenRequest open, Url url, String verb) {
         return verb + " " + open.name().text();
     }
 
+    /** Who is asked: {@code https://host:81}. */
+    String origin() {
+        var port = url.authority().orElseThrow().port();
+        return url.scheme() + "://" + host() + (port.isPresent() ? ":" + port.getAsInt() : "");
+    }
+
     String host() {
         return url.authority().orElseThrow().host();
     }
 
     /** Makes a request that has not been sent. */
-    Request request(HttpClient client, Map<String, String> extra) {
-        return client.newRequest(anyHost(url))
-                .host(host())
-                .port(url.port())
-                .method(verb)
-                .tag(open.addressPolicy()) // a connection is shared under one policy only
-                .idleTimeout(0, TimeUnit.MILLISECONDS) // a suspended transfer is not a dead one
-                .headers(fields -> fill(fields, extra));
+    Request request(HttpClient client, Additions additions) {
+        var request =
+                client.newRequest(anyHost(url))
+                        .host(host())
+                        .port(url.port())
+                        .method(verb)
+                        .tag(open.addressPolicy()) // a connection is shared under one policy only
+                        .idleTimeout(
+                                0, TimeUnit.MILLISECONDS) // a suspended transfer is not a dead one
+                        .headers(this::fill);
+        request.headers(fields -> additions.fields().forEach(fields::put));
+        additions.authorization().ifPresent(it -> it.applyTo(request));
+        return request;
     }
 
     /** What a request says of itself, by names in lower case. */
-    Map<String, List<String>> fields(Map<String, String> extra) {
+    Map<String, List<String>> fields() {
         var fields = HttpFields.build();
-        fill(fields, extra);
+        fill(fields);
         return Head.fields(fields);
     }
 
@@ -79,13 +90,12 @@ record Question(OpenRequest open, Url url, String verb) {
         return URI.create(url.scheme() + "://host" + url.path() + query);
     }
 
-    private void fill(HttpFields.Mutable fields, Map<String, String> extra) {
+    private void fill(HttpFields.Mutable fields) {
         fields.put(HttpHeader.ACCEPT_ENCODING, "identity");
         fields.put(HttpHeader.ACCEPT, accept(open.accepted()));
         WantedPart part = WantedPart.of(open);
         part.range().ifPresent(range -> fields.put(HttpHeader.RANGE, WantedPart.field(range)));
         part.state().ifPresent(state -> fields.put(HttpHeader.IF_RANGE, state.text()));
-        extra.forEach(fields::put);
     }
 
     /** Best first: the first without a weight, each next one with less. */

@@ -31,7 +31,6 @@ final class UploadBody implements Outgoing {
     private Optional<Runnable> ready = Optional.empty();
     private Optional<Throwable> failure = Optional.empty();
     private Optional<Long> takenAt = Optional.empty(); // empty while the client is waited for
-    private boolean used;
     private boolean ended;
     private boolean taken;
 
@@ -153,13 +152,6 @@ final class UploadBody implements Outgoing {
         waiting.clear();
         demand = Optional.empty();
         ready = Optional.empty();
-    }
-
-    /** Tells whether it was used before: nothing of what is written is kept for another request. */
-    synchronized boolean isUsedAgain() {
-        boolean was = used;
-        used = true;
-        return was;
     }
 
     @Override

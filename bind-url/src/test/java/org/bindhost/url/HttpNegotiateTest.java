@@ -295,7 +295,7 @@ class HttpNegotiateTest {
 
         write(bind.content().toCompletableFuture().get());
 
-        assertFailed(client.stopped.get(), Reason.UNSUPPORTED, "cannot be sent again");
+        assertFailed(client.stopped.get(), Reason.UNSUPPORTED, "cannot be read again");
         assertThat(client.heard).contains("response 401 [yes]");
         assertThat(taken).containsExactly("PUT key=null");
     }

@@ -48,7 +48,7 @@ class HttpUploadTest {
     @BeforeEach
     void start() {
         server.secure(keys(), "secret").patient().start();
-        var trust = new HttpSettings.TrustStore(keys(), "secret");
+        var trust = new KeyFile(keys(), "secret");
         urls = new UrlMonikerClass(HttpSettings.defaults().trusting(trust));
     }
 

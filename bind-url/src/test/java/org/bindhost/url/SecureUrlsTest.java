@@ -21,9 +21,7 @@ class SecureUrlsTest extends WritableMonikerClassTests {
     private final PutServer kept = new PutServer();
     private final TestServer server = new TestServer().on("/kept", kept);
     private final UrlMonikerClass urls =
-            new UrlMonikerClass(
-                    HttpSettings.defaults()
-                            .trusting(new HttpSettings.TrustStore(keys(), "secret")));
+            new UrlMonikerClass(HttpSettings.defaults().trusting(new KeyFile(keys(), "secret")));
 
     @BeforeAll
     static void makeKeys() throws Exception {
