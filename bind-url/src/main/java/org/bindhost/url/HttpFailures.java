@@ -115,7 +115,8 @@ record HttpFailures(String asked, int headerBytes) {
         if (cause instanceof TimeoutException) {
             return Reason.STALLED;
         }
-        return cause instanceof IOException ? Reason.BROKEN : Reason.PROTOCOL;
+        boolean isSenseless = cause instanceof ProtocolException || !(cause instanceof IOException);
+        return isSenseless ? Reason.PROTOCOL : Reason.BROKEN;
     }
 
     private static boolean isUnreachable(Throwable cause) {

@@ -67,7 +67,7 @@ final class HttpSender implements AutoCloseable {
         try {
             var question = Question.of(open, open.info().verb());
             return client().thenCompose(made -> new Conversation(question, new Over(made)).begin())
-                    .thenCompose(HttpSender::content);
+                    .thenCompose(this::content);
         } catch (BindException e) {
             return CompletableFuture.failedStage(e);
         }
@@ -78,9 +78,14 @@ final class HttpSender implements AutoCloseable {
         return answer.whenComplete((value, thrown) -> under.decrementAndGet());
     }
 
-    private static CompletionStage<Content> content(Answer answer) {
+    private CompletionStage<Content> content(Answer answer) {
         try {
-            Content content = HttpAnswers.content(answer.asked(), answer.head(), answer.body());
+            Asked asked = answer.asked();
+            Content content =
+                    BoundedBody.of(
+                            HttpAnswers.content(asked, answer.head(), answer.body()),
+                            settings.bodyBytes(),
+                            asked.text());
             if (content instanceof Content.Redirect) {
                 answer.drop().run();
             }

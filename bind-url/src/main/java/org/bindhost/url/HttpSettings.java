@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param stall how long a body that is waited for may bring nothing
  * @param idle how long an unused connection is kept
  * @param headerBytes what the head of an answer may have
- * @param bodyBytes what its body may have
+ * @param bodyBytes what a resource may have
  * @param connectionsPerOrigin how many connections one origin is given
  * @param threads how many threads there are for all connections
  * @param tls whom to trust

@@ -107,6 +107,8 @@ final class JettyClient {
         var handlers = client.getProtocolHandlers();
         List.of("redirect", "www-authenticate", "proxy-authenticate", "upgrade")
                 .forEach(handlers::remove);
+        List.of(Informational.JETTYS).forEach(handlers::remove);
+        handlers.put(new Informational());
         return client;
     }
 

@@ -58,7 +58,8 @@ final class MapConfiguration {
         boolean fits =
                 type.isInstance(value) || (type == boolean.class && value instanceof Boolean);
         if (!fits) {
-            throw new IllegalArgumentException(name(method) + " is of type " + type.getSimpleName());
+            throw new IllegalArgumentException(
+                    name(method) + " is of type " + type.getSimpleName());
         }
         return value;
     }

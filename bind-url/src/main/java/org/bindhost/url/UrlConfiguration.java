@@ -134,7 +134,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     boolean credentials_cleartext() default false;
 
     @AttributeDefinition(
-            name = "Largest body",
-            description = "Bytes that the body of an answer may have, 0 for any number.")
+            name = "Largest resource",
+            description = "Bytes that what is read may have, 0 for any number.")
     long max_body_bytes() default 0;
 }
