@@ -71,8 +71,12 @@ final class Authenticator {
         if (!isAllowed(question)) {
             return CompletableFuture.completedStage(Optional.empty());
         }
-        known.refused(question.origin(), question.open().requester());
         return find(question, ServerChallenge.all(head.challenges()), providers.all());
+    }
+
+    /** It was not right, or is no more. */
+    void refused(Question question) {
+        known.refused(question.origin(), question.open().requester());
     }
 
     void accepted(Question question, Authorization authorization) {

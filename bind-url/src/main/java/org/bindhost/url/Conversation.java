@@ -110,12 +110,16 @@ final class Conversation {
         Authenticator authenticator = exchanges.authenticator();
         if (!Authenticator.isChallenge(head)) {
             additions.authorization().ifPresent(it -> authenticator.accepted(question, it));
-        } else if (!challenged && !additions.saysWho() && mayRepeat()) {
-            challenged = true;
-            then(authenticator.answer(question, head), known -> introduced(answer, known));
+            negotiate(answer);
             return;
         }
-        negotiate(answer);
+        additions.authorization().ifPresent(it -> authenticator.refused(question));
+        if (challenged || additions.saysWho() || !mayRepeat()) {
+            negotiate(answer);
+            return;
+        }
+        challenged = true;
+        then(authenticator.answer(question, head), known -> introduced(answer, known));
     }
 
     private boolean mayRepeat() {
