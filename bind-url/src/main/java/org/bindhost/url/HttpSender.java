@@ -14,7 +14,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
-import org.bindhost.bind.BindInfo;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.OpenRequest;
 import org.bindhost.spi.Upload;
@@ -29,8 +28,6 @@ import org.eclipse.jetty.util.component.LifeCycle;
 final class HttpSender implements AutoCloseable {
 
     private static final long STOP_SECONDS = 1;
-
-    private static final String PUT = "PUT";
 
     /** Makes and starts a client. */
     @FunctionalInterface
@@ -66,8 +63,10 @@ final class HttpSender implements AutoCloseable {
     CompletionStage<Content> send(OpenRequest open) {
         try {
             var question = Question.of(open, open.info().verb());
-            return client().thenCompose(made -> new Conversation(question, new Over(made)).begin())
-                    .thenCompose(this::content);
+            return counted(
+                    client().thenCompose(made -> new Conversation(question, new Over(made)).begin())
+                            .thenCompose(
+                                    answer -> ReadAnswers.content(answer, settings.bodyBytes())));
         } catch (BindException e) {
             return CompletableFuture.failedStage(e);
         }
@@ -78,86 +77,21 @@ final class HttpSender implements AutoCloseable {
         return answer.whenComplete((value, thrown) -> under.decrementAndGet());
     }
 
-    private CompletionStage<Content> content(Answer answer) {
-        try {
-            Asked asked = answer.asked();
-            Content content =
-                    BoundedBody.of(
-                            HttpAnswers.content(asked, answer.head(), answer.body()),
-                            settings.bodyBytes(),
-                            asked.text());
-            if (content instanceof Content.Redirect) {
-                answer.drop().run();
-            }
-            return CompletableFuture.completedStage(content);
-        } catch (BindException e) {
-            answer.drop().run();
-            return CompletableFuture.failedStage(e);
-        }
-    }
-
     /** Writes: what is written is sent as it comes, once there is a connection. */
     CompletionStage<Upload> create(OpenRequest open) {
         try {
-            var question = Question.of(open, written(open));
+            var question = Question.of(open, UploadExchange.verb(open));
             return counted(client().thenCompose(made -> upload(question, made)));
         } catch (BindException e) {
             return CompletableFuture.failedStage(e);
         }
     }
 
-    private static String written(OpenRequest open) throws BindException {
-        if (open.info().body().isPresent()) {
-            throw new BindException(
-                    Reason.UNSUPPORTED,
-                    open.name().text() + " is sent what is written to it, and no other body");
-        }
-        String verb = open.info().verb();
-        return verb.equals(BindInfo.GET) ? PUT : verb;
-    }
-
     private CompletionStage<Upload> upload(Question question, HttpClient made) {
         var body = new UploadBody(threads::nanos);
-        var conversation = new Conversation(question, new Writing(new Over(made), body));
+        var conversation = new Conversation(question, new UploadExchange(new Over(made), body));
         Upload upload = new HttpUpload(conversation, body, conversation.begin());
         return conversation.begun().thenApply(begun -> upload);
-    }
-
-    /**
-     * One exchange, with what is written.
-     *
-     * @param under makes it
-     * @param body what is written
-     */
-    private record Writing(Conversation.Exchanges under, UploadBody body)
-            implements Conversation.Exchanges {
-
-        @Override
-        public Optional<Outgoing> body(Question question) {
-            return Optional.of(body);
-        }
-
-        @Override
-        public HttpExchange exchange(
-                Question question, Additions additions, Optional<Outgoing> itsBody) {
-            return under.exchange(question, additions, itsBody);
-        }
-
-        /** There is no other chance to say it. */
-        @Override
-        public CompletionStage<Optional<Authorization>> unasked(Question question) {
-            return authenticator().offered(question);
-        }
-
-        @Override
-        public Authenticator authenticator() {
-            return under.authenticator();
-        }
-
-        @Override
-        public boolean mayRepeat() {
-            return false;
-        }
     }
 
     /** Exchanges of a client that was started. */

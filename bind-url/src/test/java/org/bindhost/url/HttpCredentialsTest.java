@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** S-42: who asks is told to who wants to know, and to nobody else. */
+/** S-82: who asks is told to who wants to know, and to nobody else. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class HttpCredentialsTest {
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** S-40: a URL is written by PUT, whole or not at all. */
+/** S-80: a URL is written by PUT, whole or not at all. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class HttpUploadTest {
 

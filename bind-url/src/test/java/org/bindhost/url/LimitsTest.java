@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** S-45: what a server may do without end ends here, with a reason. */
+/** S-85: what a server may do without end ends here, with a reason. */
 @Timeout(value = 20, unit = TimeUnit.SECONDS)
 class LimitsTest {
 
@@ -34,6 +34,7 @@ class LimitsTest {
     @TempDir Path directory;
 
     private final TestServer server = new TestServer().content("/a", Sent.bytes(1000));
+    private final Reader reader = new Reader();
     private UrlMonikerClass urls =
             new UrlMonikerClass(Map.of("max.body.bytes", 999, "answer.millis", 1000), List.of());
 
@@ -47,8 +48,7 @@ class LimitsTest {
         return read(Opened.content(urls, Opened.request(url)));
     }
 
-    private static String read(Content content) throws BindException {
-        var reader = new Reader();
+    private String read(Content content) throws BindException {
         ((Content.Found) content).body().start(reader);
         ((Content.Found) content).body().request(Long.MAX_VALUE);
         Put.await(reader.end());
@@ -81,6 +81,7 @@ class LimitsTest {
         String url = http2 ? secure("/b") : server.start().url("/b");
 
         Opened.assertFails(Reason.DENIED_BY_POLICY, "999", () -> read(url));
+        assertThat(reader.text()).hasSizeLessThan(1000);
     }
 
     private static Callback done(Response response) {

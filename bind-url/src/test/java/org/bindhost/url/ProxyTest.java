@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** S-43: servers are asked through the proxy that is configured, and through no other. */
+/** S-83: servers are asked through the proxy that is configured, and through no other. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class ProxyTest {
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * S-44: whom to trust and who we are is configured, and can change while something is under way.
+ * S-84: whom to trust and who we are is configured, and can change while something is under way.
  */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class TrustTest {
