@@ -2,6 +2,8 @@ package org.bindhost.bind;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+
 /**
  * A bind could not be started or carried through, or a calculation with names has no result. {@link
  * #reason()} says why in a form to branch on; the message says what was asked, of whom, and what
@@ -29,8 +31,12 @@ public final class BindException extends Exception {
         UNREACHABLE,
         /** Whoever was asked answered with a failure of its own. */
         SERVER_FAILED,
+        /** Whoever was asked cannot answer now and may later; see {@link #retryAfter()}. */
+        BUSY,
         /** It is there and whoever holds it refuses it. */
         ACCESS_DENIED,
+        /** Somebody else has locked it for now; it may be had later. */
+        LOCKED,
         /** A policy of this system forbids it. */
         DENIED_BY_POLICY,
         /** The class cannot give what was asked for, such as that type of result. */
@@ -47,6 +53,8 @@ public final class BindException extends Exception {
         CHANGED,
         /** What was named is still as the client said it knew it, and so it does not come. */
         NOT_MODIFIED,
+        /** What came has another digest than was asked for. */
+        DIGEST_MISMATCH,
         /** The part asked for begins at or behind the end of the whole. */
         OUT_OF_RANGE,
         /** The transfer broke off. */
@@ -70,6 +78,7 @@ public final class BindException extends Exception {
     }
 
     private final Reason reason;
+    private final Duration retryAfter;
 
     /**
      * Creates an exception.
@@ -90,8 +99,33 @@ public final class BindException extends Exception {
      * @param cause what was thrown below, or {@code null} if nothing was
      */
     public BindException(Reason reason, String message, Throwable cause) {
+        this(reason, message, cause, Duration.ZERO);
+    }
+
+    private BindException(Reason reason, String message, Throwable cause, Duration retryAfter) {
         super(message, cause);
         this.reason = requireNonNull(reason, "reason");
+        this.retryAfter = requireNonNull(retryAfter, "retryAfter");
+    }
+
+    /**
+     * Creates an exception of reason {@code BUSY}.
+     *
+     * @param message why, for a person
+     * @param retryAfter how long whoever was asked wants to be left alone, 0 if that was not said
+     * @return the exception
+     */
+    public static BindException busy(String message, Duration retryAfter) {
+        return new BindException(Reason.BUSY, message, null, retryAfter);
+    }
+
+    /**
+     * Returns how long whoever was asked wants to be left alone.
+     *
+     * @return the time, 0 if nothing was said
+     */
+    public Duration retryAfter() {
+        return retryAfter;
     }
 
     /**

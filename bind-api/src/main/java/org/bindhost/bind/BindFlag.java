@@ -14,5 +14,10 @@ public enum BindFlag {
      */
     PULL_DATA,
     /** A redirect is a failure, reason {@code REDIRECT_FAILED} (D-29). */
-    NO_REDIRECTS
+    NO_REDIRECTS,
+    /**
+     * What is written is forced to the device, its name included, before the commit is reported: it
+     * is still there after a power failure. A class that cannot tell ignores it.
+     */
+    DURABLE
 }

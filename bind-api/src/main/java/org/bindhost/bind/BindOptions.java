@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
 /**
  * What a bind context asks of every bind made with it. Source: {@code BIND_OPTS}.
  *
- * @param mode whether to read or to write
+ * @param mode whether to read, to write or to append
  * @param priority how urgent, unless the callback says otherwise
  * @param deadline when to give up, or empty to wait as long as it takes (C-07); see {@link
  *     BindContext#DEADLINE_MONIKER}
@@ -37,7 +37,14 @@ public record BindOptions(
         /** Reads what is there. */
         READ,
         /** Writes it anew: it appears whole at the commit, or not at all. */
-        WRITE
+        WRITE,
+        /**
+         * Writes behind what is there, if anything is: the old and the new together appear at the
+         * commit, or the old stays as it is. Fails with reason {@code UNSUPPORTED} where the class
+         * of the name cannot append, and with {@code CHANGED} if what was there is another by the
+         * time of the commit.
+         */
+        APPEND
     }
 
     /** Checks that nothing is missing. */

@@ -16,6 +16,11 @@ public enum BindStatus {
     BEGIN_DOWNLOAD_DATA,
     /** The transfer goes on; the text is the name. */
     DOWNLOADING_DATA,
+    /**
+     * The transfer broke off and is taken up again: at the byte it had reached, or from the start
+     * if none had come. The text says what happened. Ours.
+     */
+    RESUMING,
     /** The transfer is over; the text is the name. */
     END_DOWNLOAD_DATA,
     /** The data is also a file; the text is its path. */

@@ -61,12 +61,12 @@ public interface Binder {
      * would have been read is dropped. Equal requests of one requester that are under way at once
      * share one fetch, and each bind hears and reads what it would alone.
      *
-     * <p>For writing, in mode {@code WRITE}: {@code java.io.OutputStream}, or {@code
-     * java.nio.channels.WritableByteChannel}. Closing it commits: what was written appears whole,
-     * and {@code close} throws if it does not. To give up what was written, {@link Binding#abort()}
-     * before closing; so does closing it while another thread writes. A write waits until the bytes
-     * are taken, and while the bind is suspended; a thread that is interrupted in it may go on
-     * later.
+     * <p>For writing, in mode {@code WRITE} or {@code APPEND}: {@code java.io.OutputStream}, or
+     * {@code java.nio.channels.WritableByteChannel}. Closing it commits: what was written appears
+     * whole, and {@code close} throws if it does not. To give up what was written, {@link
+     * Binding#abort()} before closing; so does closing it while another thread writes. A write
+     * waits until the bytes are taken, and while the bind is suspended; a thread that is
+     * interrupted in it may go on later.
      *
      * <p>On a thread of the engine and in callbacks of its own bind a write does not wait. It
      * copies the bytes, which are written after it returned, or throws {@link
@@ -101,4 +101,21 @@ public interface Binder {
      */
     <T> BindResult<T> bindToObject(Moniker moniker, BindContext context, Class<T> type)
             throws BindException;
+
+    /**
+     * Watches what a name denotes, as far as the platform tells of changes. Nothing is read:
+     * whoever hears of a change binds again. A watch belongs to the bundle that asked for it and
+     * ends with it.
+     *
+     * @param moniker the name, of one part; what it denotes need not exist
+     * @param listener who is told
+     * @return what ends the watch: once its {@code close} has returned, no call begins
+     * @throws BindException if it cannot be watched: reason {@code UNSUPPORTED} if names of its
+     *     class cannot be, {@code NO_DRIVER} if the class is not present, {@code WOULD_WAIT} on a
+     *     thread of the engine
+     */
+    default Registration watch(Moniker moniker, ChangeListener listener) throws BindException {
+        throw new BindException(
+                BindException.Reason.UNSUPPORTED, moniker + " cannot be watched by this binder");
+    }
 }

@@ -58,6 +58,18 @@ public interface Binding {
     CompletionStage<BindOutcome> completion();
 
     /**
+     * Returns what a later bind needs to go on with what this one reads.
+     *
+     * @return that, with the place up to which its result was read; a client that has not kept all
+     *     of it goes on {@link Resumption#at} a place of its own. Empty as long as nothing was
+     *     found, for results that are not read from the first byte to the last, and where it cannot
+     *     be told for sure whether two binds read the same
+     */
+    default Optional<Resumption> resumption() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns how urgent this bind is.
      *
      * @return the priority

@@ -33,7 +33,9 @@ public sealed interface Content {
      *
      * @param info what is known of the whole
      * @param offset which byte of the whole the channel begins with
-     * @param channel the bytes; the engine closes it, from any thread to break off a read
+     * @param channel the bytes; the engine closes it, from any thread to break off a read. An
+     *     {@code IOException} of it whose cause is a {@link org.bindhost.bind.BindException} ends
+     *     the bind with that, and any other with {@code STORAGE_FAILED}
      * @param file the complete local file with these bytes, if there is one that clients may be
      *     told of
      */

@@ -15,8 +15,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p>Optional abilities are interfaces that the same object implements as well: {@link
  * ItemMonikerClass}, {@link WritableMonikerClass}, {@link ObjectMonikerClass}, {@link
- * JoiningMonikerClass}, {@link InvertibleMonikerClass}, {@link ReducibleMonikerClass}, {@link
- * OriginMonikerClass}.
+ * WatchableMonikerClass}, {@link JoiningMonikerClass}, {@link InvertibleMonikerClass}, {@link
+ * ReducibleMonikerClass}, {@link OriginMonikerClass}.
  *
  * <p><b>Life.</b> When the service goes, the engine ends what it has under way through it, and
  * comes back from the service event only when no thread of the engine is inside the driver. So a

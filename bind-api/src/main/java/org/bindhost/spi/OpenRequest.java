@@ -54,6 +54,16 @@ public interface OpenRequest {
     Optional<Validator> condition();
 
     /**
+     * Tells whether what is written is to follow what is there; asked of a request to write only,
+     * and so only of a class that {@link WritableMonikerClass#canAppend can append}.
+     *
+     * @return {@code true} to append, {@code false} to write anew
+     */
+    default boolean appends() {
+        return false;
+    }
+
+    /**
      * Tells whether the bytes must come uncoded, because offsets in them have a meaning.
      *
      * @return {@code true} if no content coding may be used; always so in this version

@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * @param spoolBytes what one transfer may keep on disk, 0 or more
  * @param spoolDirectory where on disk; made if it is missing
  * @param sharing how transfers share places and rates
+ * @param retrying how transfers that broke off are taken up again
  */
 public record CoreSettings(
         int transfers,
@@ -20,7 +21,8 @@ public record CoreSettings(
         long memoryBytes,
         long spoolBytes,
         Path spoolDirectory,
-        Sharing sharing) {
+        Sharing sharing,
+        Retrying retrying) {
 
     /** How many transfers move at once if nothing is said. */
     public static final int DEFAULT_TRANSFERS = 64;
@@ -38,6 +40,7 @@ public record CoreSettings(
     public CoreSettings {
         requireNonNull(spoolDirectory, "spoolDirectory");
         requireNonNull(sharing, "sharing");
+        requireNonNull(retrying, "retrying");
         check(transfers >= 1, "transfers", transfers, 1);
         check(bytesPerSecond >= 0, "bytesPerSecond", bytesPerSecond, 0);
         check(memoryBytes >= 1 << 16, "memoryBytes", memoryBytes, 1 << 16);
@@ -45,7 +48,7 @@ public record CoreSettings(
     }
 
     /**
-     * Limits with the usual sharing.
+     * Limits with the usual sharing and retrying.
      *
      * @param transfers how many transfers may move at once, 1 or more
      * @param bytesPerSecond how fast they may move together, or 0 for as fast as they can
@@ -59,7 +62,42 @@ public record CoreSettings(
             long memoryBytes,
             long spoolBytes,
             Path spoolDirectory) {
-        this(transfers, bytesPerSecond, memoryBytes, spoolBytes, spoolDirectory, Sharing.DEFAULT);
+        this(
+                transfers,
+                bytesPerSecond,
+                memoryBytes,
+                spoolBytes,
+                spoolDirectory,
+                Sharing.DEFAULT,
+                Retrying.DEFAULT);
+    }
+
+    /**
+     * Returns these settings with another way of sharing.
+     *
+     * @param other how transfers share places and rates
+     * @return the settings
+     */
+    public CoreSettings withSharing(Sharing other) {
+        return new CoreSettings(
+                transfers,
+                bytesPerSecond,
+                memoryBytes,
+                spoolBytes,
+                spoolDirectory,
+                other,
+                retrying);
+    }
+
+    /**
+     * Returns these settings with another way of retrying.
+     *
+     * @param other how transfers that broke off are taken up again
+     * @return the settings
+     */
+    public CoreSettings withRetrying(Retrying other) {
+        return new CoreSettings(
+                transfers, bytesPerSecond, memoryBytes, spoolBytes, spoolDirectory, sharing, other);
     }
 
     /**

@@ -13,6 +13,10 @@ final class Failures {
     private Failures() {}
 
     static BindException of(String action, Path file, IOException failure) {
+        if (failure instanceof Directory.Moved) {
+            return new BindException(
+                    Reason.CHANGED, file + " changed while it was being opened"); // no cause: ours
+        }
         if (failure instanceof NoSuchFileException) {
             return new BindException(Reason.NOT_FOUND, "no file " + file, failure);
         }

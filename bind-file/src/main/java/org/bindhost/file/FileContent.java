@@ -1,14 +1,13 @@
 package org.bindhost.file;
 
-import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.READ;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.spi.ByteRange;
@@ -21,37 +20,77 @@ import org.bindhost.spi.Validator;
 /** Answers with what a file holds. */
 final class FileContent {
 
-    private FileContent() {}
+    private final Locks locks;
+    private final Directories directories;
+    private final Clock clock;
 
-    static Content open(NamedFile file, OpenRequest request) throws BindException {
-        // before the file is opened: if it is replaced in between, the validator is the older one,
-        // and the worst is that the new content is taken for changed
-        Validator validator = validator(attributes(file));
+    FileContent(Locks locks, Directories directories, Clock clock) {
+        this.locks = locks;
+        this.directories = directories;
+        this.clock = clock;
+    }
+
+    Content.Blocking open(NamedFile file, OpenRequest request) throws BindException {
+        var opened = open(file);
         try {
-            FileChannel channel = FileChannel.open(file.real(), READ, NOFOLLOW_LINKS);
-            try {
-                return content(file, channel, validator, request);
-            } catch (BindException | IOException e) {
-                channel.close();
-                throw e;
+            return content(file, opened, request);
+        } catch (BindException | IOException e) {
+            close(opened.channel());
+            throw e instanceof BindException failure
+                    ? failure
+                    : Failures.of("read", file.path(), (IOException) e);
+        }
+    }
+
+    /** Opens a directory, to see what is in it. */
+    Directory directory(NamedFile file) throws IOException {
+        return directories.itself(file);
+    }
+
+    /** Opens all of a file. */
+    CheckedChannel whole(NamedFile file) throws BindException {
+        var opened = open(file);
+        return channel(file, opened, opened.before().state().size());
+    }
+
+    /** An open file, and how it looked before. */
+    private record Opened(FileChannel channel, Glance before) {}
+
+    private Opened open(NamedFile file) throws BindException {
+        FileKind.requireRegular(
+                file,
+                FileKind.of(file)
+                        .orElseThrow(() -> new BindException(Reason.NOT_FOUND, "no file " + file)));
+        try {
+            var before = Glance.atRest(file, clock);
+            try (var directory = directories.around(file)) {
+                var channel =
+                        locks.read(
+                                file, before.state().key(), () -> checked(file, directory, before));
+                return new Opened(channel, before);
             }
         } catch (IOException e) {
             throw Failures.of("read", file.path(), e);
         }
     }
 
-    private static BasicFileAttributes attributes(NamedFile file) throws BindException {
-        var found = FileKind.of(file);
-        if (found.isEmpty()) {
-            throw new BindException(Reason.NOT_FOUND, "no file " + file);
+    /** What is open is what was looked at, since that lay there before and after. */
+    private static FileChannel checked(NamedFile file, Directory directory, Glance before)
+            throws IOException {
+        var channel = directory.open(file.name(), Set.of(READ));
+        try {
+            before.requireIn(directory);
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
         }
-        return FileKind.requireRegular(file, found.get());
     }
 
-    private static Content content(
-            NamedFile file, FileChannel channel, Validator validator, OpenRequest request)
+    private Content.Blocking content(NamedFile file, Opened opened, OpenRequest request)
             throws IOException, BindException {
-        long length = channel.size();
+        long length = opened.before().state().size();
+        Validator validator = opened.before().state().validator(clock.instant());
         boolean same = request.condition().map(validator::equals).orElse(true);
         var range = request.range().filter(wanted -> same);
         long offset = range.map(ByteRange::offset).orElse(0L);
@@ -62,12 +101,23 @@ final class FileContent {
         }
         long rest = length - offset;
         long wanted = range.map(r -> r.length().orElse(rest)).orElse(rest);
-        channel.position(offset);
+        opened.channel().position(offset);
         return new Content.Blocking(
                 info(file, length, validator),
                 offset,
-                new BoundedChannel(channel, Math.min(wanted, rest)),
+                channel(file, opened, Math.min(wanted, rest)),
                 Optional.of(file.path()));
+    }
+
+    private CheckedChannel channel(NamedFile file, Opened opened, long bytes) {
+        var before = opened.before();
+        return new CheckedChannel(opened.channel(), bytes, before, () -> again(file, before));
+    }
+
+    private FileChannel again(NamedFile file, Glance before) throws IOException {
+        try (var directory = directories.around(file)) {
+            return checked(file, directory, before);
+        }
     }
 
     private static ContentInfo info(NamedFile file, long length, Validator validator) {
@@ -79,10 +129,11 @@ final class FileContent {
                 true);
     }
 
-    /** Weak: a file written to in place can keep size and key, and its time has a resolution. */
-    private static Validator validator(BasicFileAttributes attributes) {
-        long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-        var key = Optional.ofNullable(attributes.fileKey()).map(Object::toString).orElse("");
-        return new Validator(attributes.size() + "-" + modified + "-" + key, false);
+    private static void close(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // nothing was written to it, and what failed before is told
+        }
     }
 }

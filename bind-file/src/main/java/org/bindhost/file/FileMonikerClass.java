@@ -1,25 +1,30 @@
 package org.bindhost.file;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.ItemContainer;
+import org.bindhost.bind.Registration;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.InvertibleMonikerClass;
 import org.bindhost.spi.Joined;
 import org.bindhost.spi.JoiningMonikerClass;
 import org.bindhost.spi.MonikerClass;
+import org.bindhost.spi.ObjectMonikerClass;
 import org.bindhost.spi.OpenRequest;
 import org.bindhost.spi.Recognition;
 import org.bindhost.spi.Upload;
+import org.bindhost.spi.WatchableMonikerClass;
 import org.bindhost.spi.WritableMonikerClass;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ComponentPropertyType;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
@@ -38,7 +43,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @Designate(ocd = FileMonikerClass.Config.class)
 @FileMonikerClass.Names(moniker_class = FileNames.CLASS, moniker_scheme = FileNames.CLASS)
 public final class FileMonikerClass
-        implements MonikerClass, WritableMonikerClass, JoiningMonikerClass, InvertibleMonikerClass {
+        implements MonikerClass,
+                WritableMonikerClass,
+                ObjectMonikerClass,
+                WatchableMonikerClass,
+                JoiningMonikerClass,
+                InvertibleMonikerClass {
 
     /** Files are asked before the classes of schemes. */
     static final int RANKING = 100;
@@ -85,6 +95,10 @@ public final class FileMonikerClass
     private final AtomicReference<Roots> roots;
 
     private final Platform platform;
+    private final Locks locks = new Locks();
+    private final Watches watches = new Watches();
+    private final FileContent contents;
+    private final Uploads uploads;
     private final FileNames names;
     private final FileAlgebra algebra;
 
@@ -104,10 +118,22 @@ public final class FileMonikerClass
     }
 
     FileMonikerClass(Roots roots, Platform platform) {
+        this(roots, platform, Directories.BEST, Clock.systemUTC());
+    }
+
+    FileMonikerClass(Roots roots, Platform platform, Directories directories, Clock clock) {
         this.roots = new AtomicReference<>(roots);
         this.platform = platform;
+        this.contents = new FileContent(locks, directories, clock);
+        this.uploads = new Uploads(locks, directories, clock);
         this.names = new FileNames(platform);
         this.algebra = new FileAlgebra(names, platform);
+    }
+
+    @Deactivate
+    void close() {
+        watches.close();
+        locks.close();
     }
 
     @Modified
@@ -152,12 +178,38 @@ public final class FileMonikerClass
 
     @Override
     public CompletionStage<Content> open(OpenRequest request) {
-        return answer(() -> FileContent.open(admit(request), request));
+        return Answer.of(() -> contents.open(admit(request), request));
     }
 
     @Override
     public CompletionStage<Upload> create(OpenRequest request) {
-        return answer(() -> PartFile.create(admit(request)));
+        return Answer.of(() -> uploads.create(admit(request), request));
+    }
+
+    /** A directory is a container of items, and nothing else is an object. */
+    @Override
+    public <T> CompletionStage<T> bindToObject(OpenRequest request, Class<T> type) {
+        return Answer.of(() -> type.cast(container(path(request.name()), type)));
+    }
+
+    private FileContainer container(Path path, Class<?> type) throws BindException {
+        if (type != ItemContainer.class) {
+            throw new BindException(
+                    Reason.UNSUPPORTED, path + " cannot be had as " + type.getName());
+        }
+        return new FileContainer(path, roots::get, contents).checked();
+    }
+
+    @Override
+    public Registration watch(MonikerPart name, Watcher watcher) throws BindException {
+        Path path = path(name);
+        var file = roots.get().admit(path);
+        return watches.watch(file, () -> roots.get().admit(path), watcher);
+    }
+
+    @Override
+    public boolean canAppend() {
+        return true;
     }
 
     /** Asks the disk of this machine and nobody else. */
@@ -170,8 +222,7 @@ public final class FileMonikerClass
     }
 
     private NamedFile admit(OpenRequest request) throws BindException {
-        Path path = path(request.name());
-        return new NamedFile(path, roots.get().admit(path));
+        return roots.get().admit(path(request.name()));
     }
 
     private Path path(MonikerPart name) throws BindException {
@@ -180,18 +231,6 @@ public final class FileMonikerClass
         } catch (MalformedName e) {
             throw new BindException(
                     Reason.SYNTAX, name.key() + " is no name of a file: it " + e.problem());
-        }
-    }
-
-    private interface Answer<T> {
-        T find() throws BindException;
-    }
-
-    private static <T> CompletionStage<T> answer(Answer<T> answer) {
-        try {
-            return CompletableFuture.completedStage(answer.find());
-        } catch (BindException e) {
-            return CompletableFuture.failedStage(e);
         }
     }
 }

@@ -1,13 +1,8 @@
 package org.bindhost.file;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -36,15 +31,15 @@ final class FileUpload implements Upload {
     }
 
     private final NamedFile file;
-    private final Path part;
-    private final FileChannel channel;
+    private final PartFile part;
+    private final Appearing appearing;
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
     private volatile Optional<Demand> demand = Optional.empty();
 
-    FileUpload(NamedFile file, Path part, FileChannel channel) {
+    FileUpload(NamedFile file, PartFile part, Appearing appearing) {
         this.file = file;
         this.part = part;
-        this.channel = channel;
+        this.appearing = appearing;
     }
 
     @Override
@@ -58,7 +53,7 @@ final class FileUpload implements Upload {
         int length = bytes.remaining();
         try {
             while (bytes.hasRemaining()) {
-                channel.write(bytes);
+                part.channel().write(bytes);
             }
         } catch (ClosedChannelException e) {
             abort(); // an interrupt closes it too
@@ -76,40 +71,35 @@ final class FileUpload implements Upload {
             return CompletableFuture.failedStage(aborted());
         }
         try {
-            channel.force(true);
-            channel.close();
+            part.channel().force(true); // or after a power failure there might be a name of nothing
+            part.channel().close();
             if (!state.compareAndSet(State.COMMITTING, State.APPEARING)) {
                 return CompletableFuture.failedStage(aborted());
             }
-            Files.move(part, file.real(), ATOMIC_MOVE);
+            appearing.now();
+            part.directory().close();
             return CompletableFuture.completedStage(null);
         } catch (IOException e) {
-            if (state.get() == State.ABORTED) {
-                return CompletableFuture.failedStage(aborted()); // which has closed the channel
-            }
-            discard();
-            return CompletableFuture.failedStage(failed(e));
+            return CompletableFuture.failedStage(given(failed(e)));
+        } catch (BindException e) {
+            return CompletableFuture.failedStage(given(e));
         }
+    }
+
+    /** Who has aborted meanwhile has closed the channel, and discards what there is. */
+    private BindException given(BindException failure) {
+        if (state.get() == State.ABORTED) {
+            return aborted();
+        }
+        part.discard();
+        return failure;
     }
 
     @Override
     public void abort() {
         if (state.compareAndSet(State.OPEN, State.ABORTED)
                 || state.compareAndSet(State.COMMITTING, State.ABORTED)) {
-            discard();
-        }
-    }
-
-    private void discard() {
-        try {
-            channel.close(); // first: it ends a write under way
-        } catch (IOException e) {
-            // what was to be kept is given up, so it does not matter that it was not written
-        }
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException e) {
-            // whoever aborts is told nothing; the name shows what the file left behind is
+            part.discard();
         }
     }
 
@@ -118,9 +108,11 @@ final class FileUpload implements Upload {
     }
 
     private BindException failed(IOException failure) {
-        return new BindException(
-                Reason.STORAGE_FAILED,
-                "cannot write " + file + ": " + failure.getMessage(),
-                failure);
+        return failure instanceof Directory.Moved
+                ? new BindException(Reason.CHANGED, file + " changed while it was being written")
+                : new BindException(
+                        Reason.STORAGE_FAILED,
+                        "cannot write " + file + ": " + failure.getMessage(),
+                        failure);
     }
 }

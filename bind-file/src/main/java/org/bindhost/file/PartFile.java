@@ -6,7 +6,6 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -16,93 +15,107 @@ import java.util.Optional;
 import java.util.Set;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
-import org.bindhost.spi.Upload;
 
 /**
- * Makes the file that bytes are written to before they appear under their name: {@code
- * .NAME.N.part} in the same directory, so that it can be renamed in one step. Each writer has its
- * own, so that writers of one name do not meet before their commits, of which the last one stands.
+ * The file that bytes are written to before they appear under their name: {@code .NAME.N.part} in
+ * the same directory, so that it can be renamed in one step. Each writer has its own, so that
+ * writers of one name do not meet before their commits, of which the last one stands.
+ *
+ * @param directory where it is, held until the end
+ * @param name what it is called there
+ * @param channel what is written to
  */
-final class PartFile {
+record PartFile(Directory directory, Path name, FileChannel channel) {
 
     private static final int MOST_WRITERS = 1_000;
 
     /** A name may have 255 bytes on most systems, and a character up to four. */
     private static final int NAME_CHARACTERS = 50;
 
-    private PartFile() {}
-
-    static Upload create(NamedFile file) throws BindException {
-        requirePlace(file);
-        try {
-            var permissions = permissions(file.real());
-            for (int n = 0; n < MOST_WRITERS; n++) {
-                var part = file.real().resolveSibling(name(file.real(), n));
-                var channel = openNew(part, permissions);
-                if (channel.isPresent()) {
-                    return new FileUpload(file, part, channel.get());
-                }
+    static PartFile beside(NamedFile target, Directory directory)
+            throws IOException, BindException {
+        var permissions = permissions(target, directory);
+        for (int n = 0; n < MOST_WRITERS; n++) {
+            var name = name(target, n);
+            var channel = openNew(directory, name, permissions);
+            if (channel.isPresent()) {
+                return new PartFile(directory, name, channel.get());
             }
-        } catch (IOException e) {
-            throw Failures.of("write", file.path(), e);
         }
         throw new BindException(
                 Reason.STORAGE_FAILED,
-                "cannot write " + file + ": " + MOST_WRITERS + " .part files beside it already");
+                "cannot write " + target + ": " + MOST_WRITERS + " .part files beside it already");
     }
 
-    private static void requirePlace(NamedFile file) throws BindException {
-        var there = FileKind.of(file);
-        if (there.isPresent()) {
-            FileKind.requireRegular(file, there.get());
-            if (!Files.isWritable(file.real())) {
-                throw new BindException(Reason.ACCESS_DENIED, "may not write " + file);
-            }
-        } else if (!Files.isDirectory(file.real().getParent())) {
-            throw new BindException(
-                    Reason.NOT_FOUND, "no directory " + file.path().getParent() + " for " + file);
+    /** Deletes it, if it is still there under its own name. */
+    void discard() {
+        try {
+            channel.close(); // first: it ends a write under way
+        } catch (IOException e) {
+            // what was to be kept is given up, so it does not matter that it was not written
+        }
+        try (directory) {
+            directory.delete(name);
+        } catch (IOException e) {
+            // whoever aborts is told nothing; the name shows what the file left behind is
         }
     }
 
-    private static String name(Path target, int n) {
+    private static Path name(NamedFile target, int n) {
         var start = new StringBuilder();
-        target.getFileName()
+        target.name()
                 .toString()
                 .codePoints()
                 .limit(NAME_CHARACTERS)
                 .forEach(start::appendCodePoint);
-        return "." + start + "." + n + ".part";
+        return Path.of("." + start + "." + n + ".part");
     }
 
     /** A file keeps its permissions when it is replaced; a new one gets the usual ones. */
-    private static Optional<Set<PosixFilePermission>> permissions(Path target) throws IOException {
-        var view = Files.getFileAttributeView(target, PosixFileAttributeView.class);
-        return view == null || Files.notExists(target)
-                ? Optional.empty()
-                : Optional.of(view.readAttributes().permissions());
+    private static Optional<Set<PosixFilePermission>> permissions(
+            NamedFile target, Directory directory) throws IOException {
+        var view = directory.view(target.name(), PosixFileAttributeView.class);
+        try {
+            return view.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(view.get().readAttributes().permissions());
+        } catch (java.nio.file.NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     /** Empty if there is a file of that name already. */
     private static Optional<FileChannel> openNew(
-            Path part, Optional<Set<PosixFilePermission>> permissions) throws IOException {
+            Directory directory, Path part, Optional<Set<PosixFilePermission>> permissions)
+            throws IOException {
         FileAttribute<?>[] attributes =
                 permissions.map(PosixFilePermissions::asFileAttribute).stream()
                         .toArray(FileAttribute<?>[]::new);
         try {
             // with the permissions from the first moment: nobody else may read meanwhile
-            var channel = FileChannel.open(part, Set.of(WRITE, CREATE_NEW), attributes);
+            var channel = directory.open(part, Set.of(WRITE, CREATE_NEW), attributes);
             try {
                 if (permissions.isPresent()) {
-                    Files.setPosixFilePermissions(part, permissions.get()); // the umask took some
+                    restore(directory, part, permissions.get());
                 }
                 return Optional.of(channel);
             } catch (IOException e) {
                 channel.close();
-                Files.delete(part);
+                directory.delete(part);
                 throw e;
             }
         } catch (FileAlreadyExistsException e) {
             return Optional.empty(); // another writer's
+        }
+    }
+
+    /** The umask may have taken some. */
+    private static void restore(
+            Directory directory, Path part, Set<PosixFilePermission> permissions)
+            throws IOException {
+        var view = directory.view(part, PosixFileAttributeView.class).orElseThrow();
+        if (!view.readAttributes().permissions().equals(permissions)) {
+            view.setPermissions(permissions);
         }
     }
 }

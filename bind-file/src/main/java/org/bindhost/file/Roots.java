@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 
@@ -26,11 +27,12 @@ final class Roots {
     }
 
     /** Answers the file with all links resolved, as far as it exists. */
-    Path admit(Path file) throws BindException {
+    NamedFile admit(Path file) throws BindException {
         try {
             Path real = real(file);
-            if (isInside(real)) {
-                return real;
+            var root = around(real);
+            if (root.isPresent()) {
+                return new NamedFile(file, real, root.get());
             }
         } catch (IOException e) {
             throw Failures.of("resolve", file, e);
@@ -41,20 +43,21 @@ final class Roots {
     /** Whether there is such a file or directory, as far as anyone may know. */
     boolean holds(Path file) {
         try {
-            return Files.exists(file) && isInside(real(file));
+            return Files.exists(file) && around(real(file)).isPresent();
         } catch (IOException e) {
             return false; // it went, or may not be looked at
         }
     }
 
     /** A root may be a link, may be made later and may be moved: it is resolved each time. */
-    private boolean isInside(Path real) throws IOException {
+    private Optional<Path> around(Path real) throws IOException {
         for (Path root : roots) {
-            if (real.startsWith(real(root))) {
-                return true;
+            Path resolved = real(root);
+            if (real.startsWith(resolved)) {
+                return Optional.of(resolved);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /** What does not exist cannot be a link, so the deepest that exists decides. */

@@ -19,9 +19,9 @@
  * <p>{@code "!!"} in a text is the character {@code '!'} of a name, always; a single one may begin
  * an item or be the character, which the files that are there decide ({@link NamePrefixes}).
  *
- * <p>A file is opened by the path that was checked against the roots, links resolved, and its last
- * component is not followed if it is a link by then. Whoever may replace directories inside a root
- * by links can still win a race against the check; the roots are a fence for names, not for people
- * who write there.
+ * <p>A name is resolved, checked against the roots, and followed once more from its root by way of
+ * {@link Directory directories} that are held open, so that whoever swaps one for a link in between
+ * leads nowhere. Where a system cannot hold a directory, the roots are a fence for names and not
+ * for people who write there.
  */
 package org.bindhost.file;

@@ -9,7 +9,6 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bindhost.bind.BindException;
@@ -127,24 +126,6 @@ class FileContentTest {
 
         assertThat(content.offset()).isZero();
         assertThat(Disk.read(content)).isEqualTo("new");
-    }
-
-    @Test
-    void givesWhatWasAnnouncedThoughTheFileGrows() throws Exception {
-        var content = disk.open(file);
-        Files.writeString(file, "more", StandardOpenOption.APPEND);
-
-        assertThat(Disk.read(content)).isEqualTo("0123456789");
-    }
-
-    @Test
-    void givesTheOldFileThoughItIsReplaced() throws Exception {
-        var content = disk.open(file);
-        var upload = disk.create(file);
-        upload.write(ByteBuffer.wrap(new byte[] {1}));
-        upload.commit();
-
-        assertThat(Disk.read(content)).isEqualTo("0123456789");
     }
 
     @Test

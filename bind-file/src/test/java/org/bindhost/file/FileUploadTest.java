@@ -13,12 +13,16 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.BindFlag;
+import org.bindhost.bind.BindInfo;
 import org.bindhost.spi.Upload;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileUploadTest {
 
@@ -75,6 +81,35 @@ class FileUploadTest {
         write(second, "second");
         assertThat(second.commit().toCompletableFuture()).isCompleted();
         assertThat(file).hasContent("second");
+    }
+
+    /** The name is forced after it was given, and only if that was asked for. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsToBeDurableHasItsNameForced(boolean durable) throws Exception {
+        var target = new NamedFile(file, file, disk.root);
+        var remembering = new RememberingDirectory(Directories.BEST.around(target));
+        var part = PartFile.beside(target, remembering);
+        var appearing = new Appearing(target, part, Optional.empty(), durable, new Locks());
+        var upload = new FileUpload(target, part, appearing);
+        write(upload, "new");
+
+        upload.commit().toCompletableFuture().get();
+
+        assertThat(remembering.happened)
+                .isEqualTo(durable ? List.of("rename", "force") : List.of("rename"));
+        assertThat(file).hasContent("new");
+    }
+
+    @Test
+    void aDurableWriteIsAWrite() throws Exception {
+        var flags = Set.of(BindFlag.ASYNCHRONOUS, BindFlag.DURABLE);
+        var info = new BindInfo(flags, BindInfo.GET, Optional.empty(), "");
+        var upload = disk.files.create(disk.request(file).with(info)).toCompletableFuture().get();
+        write(upload, "new");
+
+        assertThat(upload.commit().toCompletableFuture()).isCompleted();
+        assertThat(file).hasContent("new");
     }
 
     @Test
@@ -149,7 +184,10 @@ class FileUploadTest {
     void aFullDiskFailsTheWriteAndLeavesNothing() throws Exception {
         var part = disk.write("part", "");
         var full = FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE);
-        var upload = new FileUpload(new NamedFile(file, file), part, full);
+        var target = new NamedFile(file, file, disk.root);
+        var beside = new PartFile(Directories.BEST.around(target), part.getFileName(), full);
+        var appearing = new Appearing(target, beside, Optional.empty(), false, new Locks());
+        var upload = new FileUpload(target, beside, appearing);
 
         assertThatExceptionOfType(BindException.class)
                 .isThrownBy(() -> write(upload, "x"))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
@@ -18,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names cannot leave the roots. */
 class RootsTest {
+
+    private static final EnumSet<Reason> LEADS_NOWHERE =
+            EnumSet.of(Reason.DENIED_BY_POLICY, Reason.NOT_FOUND, Reason.SYNTAX);
 
     @TempDir private Path around;
     private Disk disk;
@@ -56,6 +61,58 @@ class RootsTest {
             })
     void aNameThatLeadsOutIsDenied(String name) {
         assertDenied(name.formatted(disk.root));
+    }
+
+    /** Refused as no name, taken for a name inside, or denied: never a way out. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file://%s/%%c0%%ae%%c0%%ae/secret", // overlong
+                "file://%s/%%e0%%80%%ae%%e0%%80%%ae/secret",
+                "file://%s/%%c0%%af..%%c0%%af/secret",
+                "file://%s/%%u002e%%u002e/secret",
+                "file://%s/%%252e%%252e/secret", // twice
+                "file://%s/..%%00/secret",
+                "%s/..\u0000/secret",
+                "%s/..\\secret",
+                "file://%s/..%%5csecret",
+                "%s/\uff0e\uff0e/secret", // full width
+                "%s/.\u0323./secret", // what composition might take away
+                "%s/../ROOT/../secret",
+                "%s/.../secret",
+                "%s/dir/up/../secret",
+                "file:%s/link?x",
+                "file://localhost%s/../secret",
+            })
+    void anOddNameDoesNotLeadOut(String name) {
+        var found = disk.files.recognize(name.formatted(disk.root), Optional.empty()).found();
+        if (found.isPresent()) {
+            assertThatExceptionOfType(BindException.class)
+                    .isThrownBy(() -> disk.open(new PlainRequest(found.get().part())))
+                    .returns(true, e -> LEADS_NOWHERE.contains(e.reason()));
+        }
+    }
+
+    @Test
+    void aLoopOfLinksLeadsNowhere() throws Exception {
+        Files.createSymbolicLink(disk.root.resolve("loop"), Path.of("loop"));
+        Files.createSymbolicLink(disk.root.resolve("ping"), Path.of("pong"));
+        Files.createSymbolicLink(disk.root.resolve("pong"), Path.of("ping"));
+
+        for (var name : new String[] {"/loop", "/ping", "/loop/a"}) {
+            assertReason(Reason.NOT_FOUND, () -> disk.open(disk.root + name));
+            assertReason(Reason.NOT_FOUND, () -> disk.create(disk.root + name));
+        }
+    }
+
+    /** A letter with its accent in one character and in two are two names, where disks say so. */
+    @Test
+    void composedAndDecomposedLettersAreTheFilesThatTheDiskHas() throws Exception {
+        disk.write("\u00e9", "one");
+        boolean same = Files.exists(disk.root.resolve("e\u0301"));
+
+        assertThat(Disk.read(disk.open(disk.root + "/\u00e9"))).isEqualTo("one");
+        assertThat(Disk.opens(disk.files, disk.request(disk.root + "/e\u0301"))).isEqualTo(same);
     }
 
     @Test
@@ -127,7 +184,7 @@ class RootsTest {
         var here = disk.request(Path.of("pom.xml").toAbsolutePath());
 
         assertThat(Disk.opens(files, here)).isTrue();
-        assertThat(Roots.of("", " ").admit(Path.of("pom.xml").toAbsolutePath())).exists();
+        assertThat(Roots.of("", " ").admit(Path.of("pom.xml").toAbsolutePath()).real()).exists();
         assertThat(Disk.opens(files, disk.request(around + "/secret"))).isFalse();
     }
 

@@ -11,5 +11,7 @@ import org.bindhost.moniker.Moniker;
  * @param moniker what it denotes
  * @param target the file to make
  * @param sha256 the digest it must have, in hexadecimal, or empty if any will do
+ * @param continues whether to go on with what an earlier run has left
  */
-record Errand(String name, Moniker moniker, Path target, Optional<String> sha256) {}
+record Errand(
+        String name, Moniker moniker, Path target, Optional<String> sha256, boolean continues) {}

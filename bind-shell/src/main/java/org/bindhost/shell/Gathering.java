@@ -67,12 +67,12 @@ final class Gathering {
     private void startSome(Iterator<Errand> waiting, BindOptions options, BindInfo info) {
         while (waiting.hasNext() && running.size() < MOST_AT_ONCE) {
             Errand errand = waiting.next();
-            Transfer transfer = new Transfer(errand, call);
+            Transfer transfer = new Transfer(errand, call, options, info);
             running.put(errand.name(), transfer);
             if (interrupted) {
                 transfer.abort();
             }
-            transfer.start(options, info).thenAccept(ended::add);
+            transfer.start().thenAccept(ended::add);
         }
     }
 

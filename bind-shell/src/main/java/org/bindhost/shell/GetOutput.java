@@ -23,6 +23,9 @@ final class GetOutput {
 
     /** Tells of one end, as soon as it has come. */
     void announce(TransferReport report) {
+        if (!json) {
+            report.note().ifPresent(note -> session.complain(report.name(), note));
+        }
         report.failure().ifPresent(failure -> session.fail(report.name(), failure));
         if (report.isOk() && !json) {
             session.tell(
@@ -57,6 +60,7 @@ final class GetOutput {
                 .with("millis", report.millis())
                 .with("ok", report.isOk())
                 .with("reason", report.failure().map(Failure::reason))
-                .with("message", report.failure().map(Failure::message));
+                .with("message", report.failure().map(Failure::message))
+                .with("note", report.note());
     }
 }

@@ -44,6 +44,11 @@ final class GetVerb implements Callable<Integer> {
             description = "Fails unless the file has this digest; for one NAME.")
     private Optional<String> sha256 = Optional.empty();
 
+    @Option(
+            names = "--continue",
+            description = "Goes on with what an earlier run has left, and leaves what it can.")
+    private boolean continues;
+
     @Option(names = "--json", description = "Prints the result as one JSON value.")
     private boolean json;
 
@@ -78,7 +83,7 @@ final class GetVerb implements Callable<Integer> {
         for (String name : asked) {
             try {
                 Moniker moniker = parser.parse(name);
-                errands.add(new Errand(name, moniker, targets.of(moniker), sha256));
+                errands.add(new Errand(name, moniker, targets.of(moniker), sha256, continues));
             } catch (MonikerSyntaxException e) {
                 refused.add(TransferReport.refused(name, Failure.of(e)));
             }

@@ -15,6 +15,11 @@ final class Meter {
         bytes.addAndGet(count);
     }
 
+    /** Nothing has come. */
+    void reset() {
+        bytes.set(0);
+    }
+
     void expect(OptionalLong length) {
         expected.set(length.orElse(UNKNOWN));
     }

@@ -3,6 +3,7 @@ package org.bindhost.shell;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,24 +12,54 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.zip.CRC32C;
+import org.bindhost.bind.Resumption;
 
 /**
- * A file that is still arriving: it lies beside its target as {@code NAME.part} and takes its
- * target's name whole, or goes. A file of that name that is there already is left alone.
+ * A file that is still arriving: it lies beside its target as {@code NAME.part}, with a {@link
+ * Journal} of how far it has come, and takes its target's name whole, or goes. A file of that name
+ * that is there already is left alone, unless it is to be gone on with.
  *
  * <p><b>Threads.</b> One at a time, each call happening-before the next.
  */
 final class PartFile {
 
+    /** So often it is written down how far it has come: what is lost by a kill is fetched again. */
+    private static final long INTERVAL_BYTES = 8 * 1024 * 1024;
+
+    private static final long INTERVAL_NANOS = 250_000_000;
+
     private final Path target;
     private final Path part;
-    private final MessageDigest digest = Digests.sha256();
+    private final Journal journal;
+    private final String name;
+    private final boolean durable;
+    private final LongSupplier nanoTime;
+    private MessageDigest digest = Digests.sha256();
+    private CRC32C checksum = new CRC32C();
     private Optional<FileChannel> channel = Optional.empty();
+    private Supplier<Optional<Resumption>> state = Optional::empty;
+    private long written;
+    private long noted;
+    private long notedAt;
     private boolean ended;
 
-    PartFile(Path target) {
+    /**
+     * Creates a file that does not exist yet.
+     *
+     * @param name what it will hold
+     * @param durable whether what is written down is to outlive a power cut
+     */
+    PartFile(String name, Path target, boolean durable, LongSupplier nanoTime) {
+        this.name = name;
         this.target = target;
         this.part = beside(target);
+        this.journal = new Journal(part);
+        this.durable = durable;
+        this.nanoTime = nanoTime;
+        this.notedAt = nanoTime.getAsLong();
     }
 
     /** Where a file lies while it is arriving. */
@@ -36,13 +67,72 @@ final class PartFile {
         return target.resolveSibling(target.getFileName() + ".part");
     }
 
+    /** What an earlier run has left, if anything. */
+    Leftover leftover() throws IOException {
+        return Leftover.of(name, part, journal);
+    }
+
+    /**
+     * Goes on with what an earlier run has left.
+     *
+     * @param place up to where it is certain
+     * @param left the digests of what is before that
+     */
+    void goOn(Resumption place, Leftover.Digested left) throws IOException {
+        FileChannel file = take(FileChannel.open(part, StandardOpenOption.WRITE));
+        file.truncate(place.offset());
+        file.position(place.offset());
+        digest = left.digest();
+        checksum = left.checksum();
+        written = place.offset();
+        noted = written;
+    }
+
+    /** Begins anew with a file that is one's own, whatever it holds. */
+    void startAgain() throws IOException {
+        if (channel.isEmpty()) {
+            take(FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        }
+        journal.delete();
+        channel.get().truncate(0);
+        channel.get().position(0);
+        digest = Digests.sha256();
+        checksum = new CRC32C();
+        written = 0;
+        noted = 0;
+    }
+
+    /** Says of what it is, so that it can be written down. */
+    void isOf(Supplier<Optional<Resumption>> itsState) {
+        state = itsState;
+    }
+
     /** Writes all that remains in a buffer. The file is made by the first call. */
     void write(ByteBuffer buffer) throws IOException {
         digest.update(buffer.duplicate());
+        checksum.update(buffer.duplicate());
         FileChannel file = open();
+        written += buffer.remaining();
         while (buffer.hasRemaining()) {
             file.write(buffer);
         }
+        if (written - noted >= INTERVAL_BYTES || nanoTime.getAsLong() - notedAt >= INTERVAL_NANOS) {
+            note();
+        }
+    }
+
+    /** Writes down how far it has come, if it can be gone on with; returns whether it can. */
+    private boolean note() throws IOException {
+        notedAt = nanoTime.getAsLong();
+        Optional<Resumption> place = state.get().map(known -> known.at(written));
+        if (place.isPresent()) {
+            if (durable) {
+                open().force(false); // first, or the journal would tell of what is not there
+            }
+            journal.write(new Journal.Entry(name, place.get(), checksum.getValue()), durable);
+            noted = written;
+        }
+        return place.isPresent();
     }
 
     /**
@@ -56,11 +146,28 @@ final class PartFile {
         if (expected.isPresent() && !expected.get().equalsIgnoreCase(found)) {
             throw new DigestMismatchException(expected.get(), found);
         }
+        if (durable) {
+            open().force(true);
+        }
         open().close();
         Files.move(
                 part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         ended = true;
+        journal.delete();
         return found;
+    }
+
+    /** Leaves what was written to be gone on with, if it can be; otherwise removes it. */
+    void keep() throws IOException {
+        if (ended || channel.isEmpty()) {
+            return;
+        }
+        if (written == 0 || !(note() || noted > 0)) {
+            discard();
+            return;
+        }
+        ended = true;
+        channel.get().close();
     }
 
     /** Removes what was written, unless it has got its name. May be called again. */
@@ -73,6 +180,7 @@ final class PartFile {
             channel.get().close();
         } finally {
             Files.deleteIfExists(part);
+            journal.delete();
         }
     }
 
@@ -80,17 +188,38 @@ final class PartFile {
     private FileChannel open() throws IOException {
         if (channel.isEmpty()) {
             try {
-                channel =
-                        Optional.of(
-                                FileChannel.open(
-                                        part,
-                                        StandardOpenOption.CREATE_NEW,
-                                        StandardOpenOption.WRITE));
+                take(
+                        FileChannel.open(
+                                part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
             } catch (FileAlreadyExistsException e) {
-                throw new IOException(
-                        part + " is there already; remove it if nothing else writes there", e);
+                throw new IOException(part + " is there already; " + advice(), e);
             }
         }
         return channel.get();
+    }
+
+    private String advice() {
+        return Files.exists(journal.file())
+                ? "--continue goes on with it, unless something writes there now"
+                : "remove it if nothing else writes there";
+    }
+
+    /** Two that write to one file would make a mixture. */
+    private FileChannel take(FileChannel opened) throws IOException {
+        boolean isFree = false;
+        try {
+            isFree = opened.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            // It is written to by this very process.
+        } finally {
+            if (!isFree) {
+                opened.close();
+            }
+        }
+        if (!isFree) {
+            throw new IOException("something else is writing to " + part);
+        }
+        channel = Optional.of(opened);
+        return opened;
     }
 }

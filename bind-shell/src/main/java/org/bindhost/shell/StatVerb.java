@@ -38,7 +38,7 @@ final class StatVerb implements Callable<Integer> {
             BindResult<Flow.Publisher<ByteBuffer>> bind =
                     call.engine()
                             .binder()
-                            .bindToStorage(moniker, lease.context(), Transfer.PUBLISHER);
+                            .bindToStorage(moniker, lease.context(), Attempt.PUBLISHER);
             FirstSight.Seen seen = sight.seen().get();
             bind.binding().abort();
             print(moniker, seen);

@@ -61,7 +61,9 @@ final class Targets {
         Map<Path, String> taken = new HashMap<>();
         for (Errand errand : errands) {
             take(taken, errand, errand.target());
-            take(taken, errand, PartFile.beside(errand.target()));
+            Path part = PartFile.beside(errand.target());
+            take(taken, errand, part);
+            take(taken, errand, new Journal(part).file());
             if (Files.isDirectory(errand.target())) {
                 throw new UsageException(
                         "%s: %s is a directory"

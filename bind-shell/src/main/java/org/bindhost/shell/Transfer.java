@@ -1,42 +1,44 @@
 package org.bindhost.shell;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
-import org.bindhost.bind.BindContext;
-import org.bindhost.bind.BindException;
+import java.util.concurrent.RejectedExecutionException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOptions;
-import org.bindhost.bind.BindOutcome;
-import org.bindhost.bind.BindResult;
+import org.bindhost.bind.Resumption;
 
 /**
  * The transfer of one name to a file. It has succeeded when the publisher has said so, its bind has
- * said so, and the file has got its name; anything else leaves no file.
+ * said so, and the file has got its name; anything else leaves no file, or one to go on with.
  */
 final class Transfer {
 
-    @SuppressWarnings("unchecked") // A class literal cannot say what is published.
-    static final Class<Flow.Publisher<ByteBuffer>> PUBLISHER =
-            (Class<Flow.Publisher<ByteBuffer>>) (Class<?>) Flow.Publisher.class;
-
     private final Errand errand;
     private final Call call;
+    private final BindOptions options;
+    private final BindInfo info;
     private final long started;
     private final Meter meter = new Meter();
     private final PartFile file;
-    private final PartWriter writer;
+    private Optional<Attempt> attempt = Optional.empty(); // guarded by the lock
+    private boolean aborted; // guarded by the lock
+    private volatile Optional<String> note = Optional.empty();
 
-    Transfer(Errand errand, Call call) {
+    Transfer(Errand errand, Call call, BindOptions options, BindInfo info) {
         this.errand = errand;
         this.call = call;
+        this.options = options;
+        this.info = info;
         this.started = call.nanoTime().getAsLong();
-        this.file = new PartFile(errand.target());
-        this.writer = new PartWriter(file, meter);
+        this.file =
+                new PartFile(
+                        errand.moniker().displayName(),
+                        errand.target(),
+                        errand.continues(),
+                        call.nanoTime());
     }
 
     /** How far it has come. */
@@ -45,17 +47,20 @@ final class Transfer {
     }
 
     /**
-     * Starts the transfer, in a context of its own: a context keeps what it gave out until it is
-     * closed, and of many names the first would be kept to the end of the last.
+     * Starts the transfer.
      *
      * @return completes with how it ended, and never fails
      */
-    CompletionStage<TransferReport> start(BindOptions options, BindInfo info) {
+    CompletionStage<TransferReport> start() {
+        if (!errand.continues()) {
+            return attempt(info).thenApply(this::finish).exceptionally(this::failed);
+        }
         try {
-            OpenContexts.Lease lease = call.contexts().open(call.engine().binder(), options);
-            lease.context().registerCallback(new Watch(info, meter));
-            return bind(lease.context()).whenComplete((report, failure) -> lease.close());
-        } catch (IllegalStateException e) {
+            return CompletableFuture.supplyAsync(this::takeUp, call.workers())
+                    .thenCompose(this::goOn)
+                    .thenApply(this::finish)
+                    .exceptionally(this::failed);
+        } catch (RejectedExecutionException e) {
             // The shell is stopping.
             return CompletableFuture.completedStage(failed(e));
         }
@@ -63,49 +68,85 @@ final class Transfer {
 
     /** Gives it up; it ends as any other that fails. */
     void abort() {
-        writer.onError(new BindException(Reason.ABORTED, "interrupted"));
+        Optional<Attempt> present;
+        synchronized (this) {
+            aborted = true;
+            present = attempt;
+        }
+        present.ifPresent(Attempt::abort);
     }
 
-    private CompletionStage<TransferReport> bind(BindContext context) {
+    private synchronized boolean isAborted() {
+        return aborted;
+    }
+
+    private CompletionStage<Optional<Throwable>> attempt(BindInfo how) {
+        var next = new Attempt(errand, call, file, meter);
+        synchronized (this) {
+            attempt = Optional.of(next);
+        }
+        if (isAborted()) {
+            next.abort();
+        }
+        return next.start(options, how);
+    }
+
+    /** What an earlier run has left: where to go on, or what went wrong in looking. */
+    private record TakenUp(Optional<Resumption> place, Optional<Throwable> trouble) {}
+
+    /** It is read once, on a worker: what goes on in a wrong file would be damage. */
+    private TakenUp takeUp() {
         try {
-            return connect(
-                    call.engine().binder().bindToStorage(errand.moniker(), context, PUBLISHER));
-        } catch (BindException | IllegalStateException e) {
-            // The second says that the context was closed before the bind was made.
-            return CompletableFuture.completedStage(failed(e));
+            Leftover leftover = file.leftover();
+            if (leftover.place().isEmpty()) {
+                return new TakenUp(Optional.empty(), Optional.empty());
+            }
+            Optional<Leftover.Digested> digested = leftover.digest(this::isAborted);
+            if (digested.isEmpty()) {
+                startAgain(leftover.part() + " does not hold what its journal tells");
+                return new TakenUp(Optional.empty(), Optional.empty());
+            }
+            Resumption place = leftover.place().get();
+            file.goOn(place, digested.get());
+            meter.add(place.offset());
+            note = Optional.of("went on at byte " + place.offset());
+            return new TakenUp(Optional.of(place), Optional.empty());
+        } catch (IOException e) {
+            return new TakenUp(Optional.empty(), Optional.of(e));
         }
     }
 
-    /** A failure of either side ends the other, so that both always end. */
-    private CompletionStage<TransferReport> connect(BindResult<Flow.Publisher<ByteBuffer>> bind) {
-        bind.binding()
-                .completion()
-                .thenAccept(outcome -> Failure.of(outcome).ifPresent(writer::onError));
-        bind.content()
-                .whenComplete(
-                        (publisher, failure) -> {
-                            if (failure == null) {
-                                publisher.subscribe(writer);
-                            } else {
-                                writer.onError(failure);
-                            }
-                        });
-        return writer.received()
-                .whenComplete((nothing, failure) -> abortIf(failure != null, bind))
-                .handle((nothing, failure) -> Optional.ofNullable(failure))
-                .thenCombine(bind.binding().completion(), Transfer::trouble)
-                .thenApply(this::finish)
-                .exceptionally(this::failed);
+    private void startAgain(String why) throws IOException {
+        file.startAgain();
+        meter.reset();
+        note = Optional.of("started again: " + why);
     }
 
-    private static void abortIf(boolean failed, BindResult<?> bind) {
-        if (failed) {
-            bind.binding().abort();
+    private CompletionStage<Optional<Throwable>> goOn(TakenUp taken) {
+        if (taken.trouble().isPresent() || taken.place().isEmpty()) {
+            return taken.trouble().isPresent()
+                    ? CompletableFuture.completedStage(taken.trouble())
+                    : attempt(info);
         }
+        Resumption place = taken.place().get();
+        return attempt(info.from(place)).thenCompose(trouble -> anewIfChanged(place, trouble));
     }
 
-    private static Optional<Throwable> trouble(Optional<Throwable> failure, BindOutcome outcome) {
-        return failure.or(() -> Failure.of(outcome));
+    /** What has changed since the earlier run is of no use. */
+    private CompletionStage<Optional<Throwable>> anewIfChanged(
+            Resumption place, Optional<Throwable> trouble) {
+        boolean hasChanged =
+                trouble.filter(t -> Failure.of(t).reason().equals(Reason.CHANGED.name()))
+                        .isPresent();
+        if (!hasChanged || meter.bytes() != place.offset()) {
+            return CompletableFuture.completedStage(trouble);
+        }
+        try {
+            startAgain(Failure.of(trouble.get()).message());
+            return attempt(info);
+        } catch (IOException e) {
+            return CompletableFuture.completedStage(Optional.of(e));
+        }
     }
 
     /**
@@ -115,18 +156,24 @@ final class Transfer {
      */
     private TransferReport finish(Optional<Throwable> trouble) {
         if (trouble.isPresent()) {
-            return discard(trouble.get());
+            return giveUp(trouble.get(), errand.continues());
         }
         try {
             return report(Optional.of(file.commit(errand.sha256())), Optional.empty());
+        } catch (DigestMismatchException e) {
+            return giveUp(e, false);
         } catch (IOException e) {
-            return discard(e);
+            return giveUp(e, errand.continues());
         }
     }
 
-    private TransferReport discard(Throwable trouble) {
+    private TransferReport giveUp(Throwable trouble, boolean keeps) {
         try {
-            file.discard();
+            if (keeps) {
+                file.keep();
+            } else {
+                file.discard();
+            }
         } catch (IOException e) {
             trouble.addSuppressed(e);
         }
@@ -144,7 +191,8 @@ final class Transfer {
                 meter.bytes(),
                 sha256,
                 elapsedMillis(),
-                failure);
+                failure,
+                note);
     }
 
     private long elapsedMillis() {

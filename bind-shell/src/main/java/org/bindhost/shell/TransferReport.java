@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param sha256 the digest of the file, in hexadecimal, or empty if there is no file
  * @param millis how long it took
  * @param failure why there is no file, or empty if there is one
+ * @param note what became of what an earlier run had left
  */
 record TransferReport(
         String name,
@@ -19,11 +20,18 @@ record TransferReport(
         long bytes,
         Optional<String> sha256,
         long millis,
-        Optional<Failure> failure) {
+        Optional<Failure> failure,
+        Optional<String> note) {
 
     static TransferReport refused(String name, Failure failure) {
         return new TransferReport(
-                name, Optional.empty(), 0, Optional.empty(), 0, Optional.of(failure));
+                name,
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                0,
+                Optional.of(failure),
+                Optional.empty());
     }
 
     boolean isOk() {

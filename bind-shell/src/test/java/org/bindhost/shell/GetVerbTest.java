@@ -206,10 +206,10 @@ class GetVerbTest {
                                         + "{\"name\":\"http://h/a\",\"target\":\"%1$s/a\","
                                         + "\"bytes\":0,\"sha256\":null,\"millis\":0,\"ok\":false,"
                                         + "\"reason\":\"NOT_FOUND\","
-                                        + "\"message\":\"nothing is named http://h/a\"},"
+                                        + "\"message\":\"nothing is named http://h/a\",\"note\":null},"
                                         + "{\"name\":\"http://h/b\",\"target\":\"%1$s/b\","
                                         + "\"bytes\":1,\"sha256\":\"%2$s\",\"millis\":0,\"ok\":true,"
-                                        + "\"reason\":null,\"message\":null}]}%n")
+                                        + "\"reason\":null,\"message\":null,\"note\":null}]}%n")
                                 .formatted(directory, sha256("b")));
     }
 

@@ -16,12 +16,14 @@ import java.util.concurrent.CompletableFuture;
 import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOptions;
 import org.bindhost.bind.BindProgress;
 import org.bindhost.bind.BindResult;
 import org.bindhost.bind.BindStatus;
 import org.bindhost.bind.BindStatusCallback;
 import org.bindhost.bind.Binder;
+import org.bindhost.bind.Resumption;
 import org.bindhost.moniker.Moniker;
 
 /** Binds names by a script for each, on the caller's thread. */
@@ -76,11 +78,13 @@ final class ScriptedBinder implements Binder {
         if (writes) {
             return new BindResult.Bound<>(binding, type.cast(new Kept(name, binding)));
         }
-        begin(context.callback().orElseThrow(), binding, script);
+        BindInfo info = begin(context.callback().orElseThrow(), binding, script);
+        Script rest = rest(script, info);
+        binding.resumption(script.state().map(state -> place(script, state)));
         Object result =
                 type == InputStream.class
-                        ? stream(script, binding)
-                        : new ScriptedPublisher(script, binding);
+                        ? stream(rest, binding)
+                        : new ScriptedPublisher(rest, binding);
         return new BindResult.Started<>(
                 binding, CompletableFuture.completedStage(type.cast(result)));
     }
@@ -89,14 +93,32 @@ final class ScriptedBinder implements Binder {
         return Script.refusing(new BindException(Reason.NOT_FOUND, "nothing is named " + name));
     }
 
-    private static void begin(BindStatusCallback callback, ScriptedBinding binding, Script script)
+    /** What has changed fails before a byte comes. */
+    private static Script rest(Script script, BindInfo info) {
+        if (info.resumption().isEmpty()) {
+            return script;
+        }
+        Resumption earlier = info.resumption().get();
+        boolean isSame = script.state().filter(earlier.validator()::equals).isPresent();
+        return isSame
+                ? script.from(earlier.offset())
+                : Script.breakingOff("", new BindException(Reason.CHANGED, "it has changed"));
+    }
+
+    private static Resumption place(Script script, String state) {
+        return new Resumption(0, script.bytes().length, state);
+    }
+
+    private static BindInfo begin(
+            BindStatusCallback callback, ScriptedBinding binding, Script script)
             throws BindException {
-        callback.getBindInfo();
+        BindInfo info = callback.getBindInfo();
         callback.onStartBinding(binding);
         OptionalLong length = OptionalLong.of(script.bytes().length);
         callback.onProgress(
                 new BindProgress(BindStatus.MIME_TYPE_AVAILABLE, script.mediaType(), 0, length));
         callback.onProgress(new BindProgress(BindStatus.BEGIN_DOWNLOAD_DATA, "", 0, length));
+        return info;
     }
 
     private static InputStream stream(Script script, ScriptedBinding binding) {

@@ -8,6 +8,7 @@ import org.bindhost.bind.BindOutcome;
 import org.bindhost.bind.BindState;
 import org.bindhost.bind.Binding;
 import org.bindhost.bind.Priority;
+import org.bindhost.bind.Resumption;
 import org.bindhost.moniker.Moniker;
 
 /** A binding that ends when it is told to, and remembers how it was steered. */
@@ -17,6 +18,7 @@ final class ScriptedBinding implements Binding {
     private final CompletableFuture<BindOutcome> completion = new CompletableFuture<>();
     private Priority priority = Priority.NORMAL;
     private boolean suspended;
+    private Optional<Resumption> resumption = Optional.empty();
 
     ScriptedBinding(Moniker moniker) {
         this.moniker = moniker;
@@ -28,6 +30,15 @@ final class ScriptedBinding implements Binding {
 
     void fail(BindException cause) {
         completion.complete(new BindOutcome.Failed(cause));
+    }
+
+    void resumption(Optional<Resumption> place) {
+        resumption = place;
+    }
+
+    @Override
+    public Optional<Resumption> resumption() {
+        return resumption;
     }
 
     @Override

@@ -73,10 +73,12 @@ final class ChannelBody implements Body {
         if (!over) {
             over = true;
             to.onFailure(
-                    new BindException(
-                            BindException.Reason.BROKEN,
-                            "reading " + channel + " failed",
-                            failure));
+                    failure.getCause() instanceof BindException said
+                            ? said
+                            : new BindException(
+                                    BindException.Reason.BROKEN,
+                                    "reading " + channel + " failed",
+                                    failure));
         }
     }
 }

@@ -34,6 +34,7 @@ public final class PlainRequest implements OpenRequest {
     private Optional<BindContext> context = Optional.empty();
     private AddressPolicy addressPolicy = (host, address) -> {};
     private StatusSink status = (reached, text) -> {};
+    private boolean appends;
     private volatile boolean cancelled;
 
     /**
@@ -101,6 +102,16 @@ public final class PlainRequest implements OpenRequest {
     }
 
     /**
+     * Asks that what is written follow what is there.
+     *
+     * @return this request
+     */
+    public PlainRequest appending() {
+        appends = true;
+        return this;
+    }
+
+    /**
      * Says who decides on addresses.
      *
      * @param policy who
@@ -146,6 +157,11 @@ public final class PlainRequest implements OpenRequest {
     @Override
     public Optional<Validator> condition() {
         return condition;
+    }
+
+    @Override
+    public boolean appends() {
+        return appends;
     }
 
     @Override

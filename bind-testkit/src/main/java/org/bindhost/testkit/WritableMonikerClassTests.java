@@ -3,6 +3,7 @@ package org.bindhost.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.bindhost.bind.BindException;
@@ -164,6 +165,93 @@ public abstract class WritableMonikerClassTests extends MonikerClassTests {
         second.commit();
 
         assertThat(content()).isEqualTo(random(700));
+    }
+
+    /** What follows is about classes that can append, and passes for the others. */
+    @Test
+    final void whatIsAppendedFollowsWhatIsThere() throws Exception {
+        if (writableClass().canAppend()) {
+            appendTo(random(700), random(LARGE_BYTES));
+            appendTo(new byte[0], random(5));
+            appendTo(random(5), new byte[0]);
+        }
+    }
+
+    private void appendTo(byte[] old, byte[] more) throws BindException {
+        write(old);
+        var writer = append();
+        writer.write(more, 65_536);
+        assertThat(content()).isEqualTo(old);
+
+        writer.commit();
+
+        assertThat(content()).isEqualTo(concat(old, more));
+    }
+
+    @Test
+    final void appendedToNothingItIsAllThereIs() throws Exception {
+        if (writableClass().canAppend()) {
+            var writer = append();
+            writer.write(random(20), 7);
+
+            writer.commit();
+
+            assertThat(content()).isEqualTo(random(20));
+        }
+    }
+
+    @Test
+    final void anAppendThatIsAbortedLeavesTheOld() throws Exception {
+        if (writableClass().canAppend()) {
+            write(random(500));
+            var before = everything();
+            var writer = append();
+            writer.write(random(400), 100);
+
+            writer.abort();
+
+            assertThat(content()).isEqualTo(random(500));
+            assertThat(everything()).isEqualTo(before);
+        }
+    }
+
+    /** Either both are there, or the second says that it could not follow what was there. */
+    @Test
+    final void ofTwoThatAppendNoneIsLostUnnoticed() throws Exception {
+        if (writableClass().canAppend()) {
+            write(random(500));
+            var first = append();
+            var second = append();
+            first.write(random(10), 10);
+            second.write(random(20), 10);
+            first.commit();
+            var both = concat(concat(random(500), random(10)), random(20));
+            var expected = commits(second) ? both : concat(random(500), random(10));
+
+            assertThat(content()).isEqualTo(expected);
+        }
+    }
+
+    private static boolean commits(DemandWriter writer) {
+        try {
+            writer.commit();
+            return true;
+        } catch (BindException e) {
+            assertThat(e.reason()).isEqualTo(BindException.Reason.CHANGED);
+            return false;
+        }
+    }
+
+    private DemandWriter append() throws BindException {
+        var request = subject().request(writable()).appending();
+        var stage = writableClass().create(request);
+        return new DemandWriter(subject(), subject().await(stage), patience());
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        var both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     private void write(byte[] bytes) throws BindException {

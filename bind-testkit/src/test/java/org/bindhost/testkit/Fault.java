@@ -33,7 +33,10 @@ enum Fault {
     SHOWS_WHAT_IS_ABORTED("anAbortLeavesNothing"),
     LOSES_THE_LAST_BYTE("whatIsWrittenByteByByteIsTheSame"),
     ASKS_FOR_NOTHING_MORE("whatIsWrittenAppearsWholeAtTheCommit"),
-    LEAVES_SOMETHING_BEHIND("anAbortLeavesNothing");
+    LEAVES_SOMETHING_BEHIND("anAbortLeavesNothing"),
+    REPLACES_WHERE_IT_IS_TO_APPEND("whatIsAppendedFollowsWhatIsThere"),
+    APPENDS_TO_SOMETHING_ONLY("appendedToNothingItIsAllThereIs"),
+    APPENDS_TO_WHAT_IT_SAW_FIRST("ofTwoThatAppendNoneIsLostUnnoticed");
 
     private final String foundBy;
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
@@ -33,6 +34,7 @@ final class FaultyDriver implements MonikerClass, WritableMonikerClass, JoiningM
     private final Map<String, byte[]> contents;
     private final List<String> leftovers = new CopyOnWriteArrayList<>();
     private final Map<String, Content> shared = new ConcurrentHashMap<>();
+    private final AtomicReference<Optional<byte[]>> there = new AtomicReference<>(Optional.empty());
     private final AtomicInteger keys = new AtomicInteger();
 
     FaultyDriver(Fault fault, Map<String, byte[]> contents) {
@@ -143,7 +145,21 @@ final class FaultyDriver implements MonikerClass, WritableMonikerClass, JoiningM
     public CompletionStage<Upload> create(OpenRequest request) {
         var script = good.on(request.name().key());
         return good.create(request)
-                .thenApply(upload -> new FaultyUpload(fault, upload, script, leftovers));
+                .thenApply(
+                        upload ->
+                                request.appends()
+                                        ? new FaultyAppend(fault, upload, script, there)
+                                        : new FaultyUpload(fault, upload, script, leftovers))
+                .thenApply(upload -> request.appends() ? upload : remembered(upload));
+    }
+
+    private Upload remembered(Upload upload) {
+        return new RememberedUpload(upload, bytes -> there.set(Optional.of(bytes)));
+    }
+
+    @Override
+    public boolean canAppend() {
+        return true;
     }
 
     private static String key(String name) {

@@ -32,7 +32,12 @@ record Asked(String text, Request request, WantedPart part, Optional<OutgoingHea
 
     /** A failure that says who answered what. */
     BindException failure(Reason reason, Head head, String what) {
-        return new BindException(reason, text + ": " + head.line() + " from " + peer() + what);
+        return new BindException(reason, message(head, what));
+    }
+
+    /** Says who answered what. */
+    String message(Head head, String what) {
+        return text + ": " + head.line() + " from " + peer() + what;
     }
 
     private String peer() {

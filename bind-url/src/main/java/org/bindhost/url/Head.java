@@ -13,6 +13,7 @@ import org.bindhost.spi.ContentInfo;
 import org.bindhost.spi.Freshness;
 import org.bindhost.spi.Validator;
 import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.http.HttpDateTime;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -120,6 +121,22 @@ final class Head {
                         : bodyLength();
         return new ContentInfo(
                 mediaType(), whole, validator(), freshness(), isPartial() || hasRanges());
+    }
+
+    /** How long the server wants to be left alone; 0 if it does not say. */
+    Duration retryAfter() {
+        return field(HttpHeader.RETRY_AFTER).map(this::untilThen).orElse(Duration.ZERO);
+    }
+
+    /** A number of seconds, or a date by the server's own clock. */
+    private Duration untilThen(String text) {
+        Optional<Duration> said = seconds(text.strip());
+        if (said.isPresent()) {
+            return said.get();
+        }
+        long then = HttpDateTime.parseToEpoch(text);
+        long now = field(HttpHeader.DATE).map(HttpDateTime::parseToEpoch).orElse(-1L);
+        return Duration.ofMillis(then < 0 || now < 0 ? 0 : Math.max(0, then - now));
     }
 
     private boolean hasRanges() {

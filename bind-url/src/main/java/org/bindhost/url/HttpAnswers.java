@@ -31,6 +31,9 @@ final class HttpAnswers {
                     410, Reason.NOT_FOUND,
                     412, Reason.CHANGED);
 
+    /** Those that say that it may go better later. */
+    static final Set<Integer> BUSY = Set.of(408, 425, 429, 502, 503, 504);
+
     private HttpAnswers() {}
 
     /**
@@ -51,6 +54,9 @@ final class HttpAnswers {
         }
         if (status == NOT_MODIFIED && asked.isConditional()) {
             throw asked.failure(Reason.NOT_MODIFIED, head, "");
+        }
+        if (BUSY.contains(status)) {
+            throw BindException.busy(asked.message(head, ""), head.retryAfter());
         }
         boolean senseless = status < FIRST_CLIENT_ERROR || status == NOT_MODIFIED;
         Reason other = senseless ? Reason.PROTOCOL : Reason.SERVER_FAILED;

@@ -52,6 +52,9 @@ final class WriteAnswers {
             throw asked.failure(
                     Reason.REDIRECT_FAILED, head, ", and what was written cannot be sent again");
         }
+        if (HttpAnswers.BUSY.contains(status)) {
+            throw BindException.busy(asked.message(head, ""), head.retryAfter());
+        }
         Reason other = status == NOT_MODIFIED ? Reason.PROTOCOL : Reason.SERVER_FAILED;
         throw asked.failure(REFUSALS.getOrDefault(status, other), head, "");
     }

@@ -21,6 +21,7 @@ import org.bindhost.bind.BindResult.Bound;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.core.BindCore;
 import org.bindhost.core.CoreSettings;
+import org.bindhost.core.Retrying;
 import org.bindhost.testkit.Recorder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,8 @@ class HttpBindTest {
 
     private void use(UrlMonikerClass driver) throws IOException {
         urls = driver;
-        core = BindCore.open("test", CoreSettings.defaults(directory), List.of(driver));
+        var settings = CoreSettings.defaults(directory).withRetrying(Retrying.NEVER);
+        core = BindCore.open("test", settings, List.of(driver));
         context = core.binder().createBindContext(BindOptions.DEFAULT);
     }
 
@@ -110,8 +112,15 @@ class HttpBindTest {
 
     @ParameterizedTest
     @CsvSource({
-        "404, NOT_FOUND", "410, NOT_FOUND", "401, ACCESS_DENIED", "403, ACCESS_DENIED",
-        "500, SERVER_FAILED", "503, SERVER_FAILED", "418, SERVER_FAILED", "304, PROTOCOL"
+        "404, NOT_FOUND",
+        "410, NOT_FOUND",
+        "401, ACCESS_DENIED",
+        "403, ACCESS_DENIED",
+        "500, SERVER_FAILED",
+        "503, BUSY",
+        "429, BUSY",
+        "418, SERVER_FAILED",
+        "304, PROTOCOL"
     })
     void aStatusThatIsAFailureSaysWhoAnsweredWhat(int status, Reason reason) {
         server.status("/a", status).start();

@@ -93,4 +93,12 @@ class HttpPutTest {
                         BindException.class,
                         e -> assertThat(e.reason()).isEqualTo(Reason.SERVER_FAILED));
     }
+
+    @Test
+    void nothingIsAppendedToAUrl() {
+        context.setOptions(BindOptions.DEFAULT.withMode(BindOptions.Mode.APPEND));
+
+        assertThatThrownBy(() -> bind("/kept").content().toCompletableFuture().get())
+                .hasFieldOrPropertyWithValue("reason", Reason.UNSUPPORTED);
+    }
 }

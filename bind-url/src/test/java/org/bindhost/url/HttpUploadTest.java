@@ -105,10 +105,23 @@ class HttpUploadTest {
     /** An answer once all was sent; 304 makes no sense to a PUT. */
     @ParameterizedTest
     @CsvSource({
-        "304, PROTOCOL", "400, SERVER_FAILED", "401, ACCESS_DENIED", "403, ACCESS_DENIED",
-        "404, NOT_FOUND", "405, UNSUPPORTED", "409, CHANGED", "411, UNSUPPORTED",
-        "412, CHANGED", "413, ACCESS_DENIED", "415, UNSUPPORTED", "423, ACCESS_DENIED",
-        "428, ACCESS_DENIED", "500, SERVER_FAILED", "501, UNSUPPORTED", "507, SERVER_FAILED"
+        "304, PROTOCOL",
+        "400, SERVER_FAILED",
+        "401, ACCESS_DENIED",
+        "403, ACCESS_DENIED",
+        "404, NOT_FOUND",
+        "405, UNSUPPORTED",
+        "409, CHANGED",
+        "411, UNSUPPORTED",
+        "412, CHANGED",
+        "413, ACCESS_DENIED",
+        "415, UNSUPPORTED",
+        "423, ACCESS_DENIED",
+        "428, ACCESS_DENIED",
+        "500, SERVER_FAILED",
+        "503, BUSY",
+        "501, UNSUPPORTED",
+        "507, SERVER_FAILED"
     })
     void aRefusalIsTheOutcomeOfTheCommit(int status, Reason reason) throws Exception {
         answering("/a", status);

@@ -6,6 +6,8 @@ import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindOptions;
 import org.bindhost.bind.BindResult;
 import org.bindhost.bind.Binder;
+import org.bindhost.bind.ChangeListener;
+import org.bindhost.bind.Registration;
 import org.bindhost.bind.Requester;
 import org.bindhost.core.engine.EngineBinder;
 import org.bindhost.moniker.Moniker;
@@ -57,5 +59,10 @@ public final class BinderComponent implements Binder {
     public <T> BindResult<T> bindToObject(Moniker moniker, BindContext context, Class<T> type)
             throws BindException {
         return binder.bindToObject(moniker, context, type);
+    }
+
+    @Override
+    public Registration watch(Moniker moniker, ChangeListener listener) throws BindException {
+        return binder.watch(moniker, listener);
     }
 }

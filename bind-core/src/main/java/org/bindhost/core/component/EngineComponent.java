@@ -6,8 +6,10 @@ import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.bindhost.core.CoreSettings;
+import org.bindhost.core.Retrying;
 import org.bindhost.core.Sharing;
 import org.bindhost.core.drivers.DriverTraits;
 import org.bindhost.core.engine.Engine;
@@ -109,7 +111,12 @@ public final class EngineComponent {
                 new Sharing(
                         configuration.transfers_per_origin(),
                         configuration.origin_bytes_per_second(),
-                        configuration.lower_share()));
+                        configuration.lower_share(),
+                        Duration.ofSeconds(configuration.idle_seconds())),
+                new Retrying(
+                        configuration.retries(),
+                        Duration.ofMillis(configuration.retry_pause_millis()),
+                        Duration.ofMillis(configuration.retry_most_pause_millis())));
     }
 
     private Path directory(String configured) {

@@ -1,6 +1,7 @@
 package org.bindhost.core.component;
 
 import org.bindhost.core.CoreSettings;
+import org.bindhost.core.Retrying;
 import org.bindhost.core.Sharing;
 import org.bindhost.core.running.RunningHeads;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
@@ -42,6 +43,34 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                             + " their bytes, 2 or more; or 0 for none, so that they may starve. Without"
                             + " a rate this concerns those of the same origin.")
     int lower_share() default Sharing.DEFAULT_LOWER_SHARE;
+
+    @AttributeDefinition(
+            name = "Idle seconds",
+            description =
+                    "After how long without asking for a byte a transfer from an origin gives its"
+                            + " connection back, to go on later where it stopped; 0 for never.")
+    int idle_seconds() default Sharing.DEFAULT_IDLE_SECONDS;
+
+    @AttributeDefinition(
+            name = "Retries",
+            description =
+                    "How many times in a row a transfer that broke off is taken up again without"
+                            + " bringing anything worth speaking of, 0 or more.")
+    int retries() default Retrying.DEFAULT_ATTEMPTS;
+
+    @AttributeDefinition(
+            name = "Pause before a retry",
+            description =
+                    "Milliseconds before the first attempt that follows one in vain, 0 or more; each"
+                            + " one after it waits twice as long.")
+    long retry_pause_millis() default Retrying.DEFAULT_PAUSE_MILLIS;
+
+    @AttributeDefinition(
+            name = "Longest pause before a retry",
+            description =
+                    "Milliseconds, no fewer than those before the first. A server that asks to be"
+                            + " left alone for longer is not asked again.")
+    long retry_most_pause_millis() default Retrying.DEFAULT_MOST_PAUSE_MILLIS;
 
     @AttributeDefinition(
             name = "Memory per transfer",

@@ -93,6 +93,11 @@ final class BodyPump implements Body.Receiver {
         return more;
     }
 
+    /** How many bytes have come, if none are on their way; otherwise less than 0. */
+    synchronized long restingAt() {
+        return asked == received ? received : -1;
+    }
+
     void granted(long bytes) {
         granted.addAndGet(bytes);
         if (requests.getAndIncrement() > 0) {

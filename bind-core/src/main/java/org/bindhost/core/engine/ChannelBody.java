@@ -143,10 +143,16 @@ final class ChannelBody implements Body {
     private void fail(Throwable e) {
         if (end()) {
             close();
-            receiver.onFailure(
-                    new BindException(
-                            Reason.STORAGE_FAILED, "reading " + moniker + " broke off: " + e));
+            receiver.onFailure(reason(e));
         }
+    }
+
+    /** A channel may say what is the matter; most do not know what it means for a bind. */
+    private BindException reason(Throwable e) {
+        return e.getCause() instanceof BindException said
+                ? said
+                : new BindException(
+                        Reason.STORAGE_FAILED, "reading " + moniker + " broke off: " + e);
     }
 
     private synchronized boolean end() {

@@ -1,7 +1,10 @@
 package org.bindhost.core.engine;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bindhost.bind.BindException;
+import org.bindhost.core.Retrying;
 import org.bindhost.core.drivers.Driver;
 import org.bindhost.core.drivers.DriverRegistry;
 import org.bindhost.core.naming.Names;
@@ -22,6 +25,8 @@ import org.bindhost.spi.OriginMonikerClass;
  * @param threads where work is done
  * @param spools what keeps what was fetched
  * @param fetches what is being fetched
+ * @param retrying how what broke off is taken up again
+ * @param idle how long a transfer may ask for nothing
  */
 record Core(
         DriverRegistry drivers,
@@ -30,7 +35,9 @@ record Core(
         Scheduler scheduler,
         Threads threads,
         Spools spools,
-        Fetches fetches) {
+        Fetches fetches,
+        Supplier<Retrying> retrying,
+        Supplier<Duration> idle) {
 
     /** Where a transfer of a name comes from, if its driver can tell. */
     Optional<String> origin(Moniker moniker) {

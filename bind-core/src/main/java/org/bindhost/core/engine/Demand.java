@@ -79,31 +79,30 @@ final class Demand {
         return 0;
     }
 
-    /**
-     * The next range to ask for, of a resource of this length.
-     *
-     * @param wholeComes whether the whole is on its way by itself
-     */
-    Optional<Wanted.Range> next(long length, boolean wholeComes) {
-        Optional<Wanted.Range> next = nextWanted(length);
-        if (next.isPresent() || wholeComes) {
-            return next;
-        }
-        return members.stream()
-                .filter(member -> !member.isSuspended())
-                .flatMap(member -> missing(member, length).stream())
-                .findFirst();
-    }
-
-    private synchronized Optional<Wanted.Range> nextWanted(long length) {
+    /** The next range that somebody waits for, of a resource of this length. */
+    synchronized Optional<Wanted.Range> nextWanted(long length) {
         return wanted.next(spool, length);
     }
 
+    /**
+     * The next range that has not come and that nobody waits for in particular.
+     *
+     * @param inOrder whether it is fetched from the first byte to the last, so that all of the rest
+     *     may as well be asked for
+     */
+    Optional<Wanted.Range> nextMissing(long length, boolean inOrder) {
+        return members.stream()
+                .filter(member -> !member.isSuspended())
+                .flatMap(member -> missing(member, length, inOrder).stream())
+                .findFirst();
+    }
+
     /** What a member lacks that reads from the first byte to the last, or wants all. */
-    private Optional<Wanted.Range> missing(Member member, long length) {
+    private Optional<Wanted.Range> missing(Member member, long length, boolean inOrder) {
         long to = member.isPull() ? Math.min(length, member.outlet().wantsUpTo()) : length;
         long from = spool.endFrom(member.outlet().reader().needsFrom());
-        long most = Math.min(Math.min(to, from + PUSH_BYTES), spool.nextFrom(from));
+        long portion = inOrder && from < to ? length : Math.min(to, from + PUSH_BYTES);
+        long most = Math.min(portion, spool.nextFrom(from));
         return from < most ? Optional.of(new Wanted.Range(from, most)) : Optional.empty();
     }
 }

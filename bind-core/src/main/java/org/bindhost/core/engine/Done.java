@@ -4,16 +4,19 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.Priority;
+import org.bindhost.bind.Resumption;
 
 /** What is left of a work when its bind has stopped: its figures. Steering it has no effect. */
 final class Done implements Work {
 
     private final long current;
     private final OptionalLong maximum;
+    private final Optional<Resumption> resumption;
 
     Done(Work work) {
         this.current = work.current();
         this.maximum = work.maximum();
+        this.resumption = work.resumption();
     }
 
     @Override
@@ -34,6 +37,11 @@ final class Done implements Work {
     @Override
     public void suspended(boolean isSuspended) {
         // It does not move any more.
+    }
+
+    @Override
+    public Optional<Resumption> resumption() {
+        return resumption;
     }
 
     @Override

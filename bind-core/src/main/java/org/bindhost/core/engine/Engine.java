@@ -3,6 +3,7 @@ package org.bindhost.core.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.bindhost.bind.Binding;
 import org.bindhost.bind.Requester;
 import org.bindhost.bind.Traffic;
 import org.bindhost.core.CoreSettings;
+import org.bindhost.core.Retrying;
 import org.bindhost.core.classes.CoreClasses;
 import org.bindhost.core.drivers.DriverRegistry;
 import org.bindhost.core.drivers.DriverTraits;
@@ -48,6 +50,8 @@ public final class Engine implements Inspector, AutoCloseable {
     private final PagePool pool;
     private final Core core;
     private volatile SpoolLimits spoolLimits;
+    private volatile Retrying retrying;
+    private volatile Duration idle;
 
     /**
      * Creates an engine.
@@ -60,6 +64,8 @@ public final class Engine implements Inspector, AutoCloseable {
 
     Engine(CoreSettings settings, Threads threads, LongSupplier nanos) throws IOException {
         this.spoolLimits = spoolLimits(settings);
+        this.retrying = settings.retrying();
+        this.idle = settings.sharing().idle();
         this.threads = threads;
         var scheduler = new Scheduler(nanos, threads.timer(), limits(settings));
         this.pool = new PagePool(settings.totalMemoryBytes());
@@ -72,7 +78,9 @@ public final class Engine implements Inspector, AutoCloseable {
                         scheduler,
                         threads,
                         spools,
-                        new Fetches());
+                        new Fetches(),
+                        () -> retrying,
+                        () -> idle);
         CoreClasses.addTo(drivers, clock);
         rankRunning(RunningHeads.RANKING);
     }
@@ -85,6 +93,8 @@ public final class Engine implements Inspector, AutoCloseable {
     public void configure(CoreSettings settings) throws IOException {
         spoolLimits = spoolLimits(settings);
         pool.most(settings.totalMemoryBytes());
+        retrying = settings.retrying();
+        idle = settings.sharing().idle();
         core.scheduler().limits(limits(settings));
     }
 

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.io.OutputStream;
 import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindException;
@@ -16,6 +18,8 @@ import org.bindhost.bind.BindOptions;
 import org.bindhost.bind.BindOptions.Mode;
 import org.bindhost.bind.BindResult;
 import org.bindhost.bind.Binder;
+import org.bindhost.bind.ChangeListener;
+import org.bindhost.bind.Registration;
 import org.bindhost.bind.Requester;
 import org.bindhost.moniker.Moniker;
 
@@ -35,6 +39,7 @@ public final class EngineBinder implements Binder, AutoCloseable {
     private final Requester requester;
     private final BindGroup binds = new BindGroup();
     private final Set<EngineBindContext> contexts = ConcurrentHashMap.newKeySet();
+    private final Set<Watching> watches = ConcurrentHashMap.newKeySet();
 
     EngineBinder(Engine engine, Requester requester) {
         this.engine = engine;
@@ -65,9 +70,9 @@ public final class EngineBinder implements Binder, AutoCloseable {
         requireNonNull(moniker, "moniker");
         requireNonNull(type, "type");
         EngineBindContext own = own(context);
-        return own.options().mode() == Mode.WRITE
-                ? write(new BindCall(engine, this, moniker, own, false), type)
-                : read(new BindCall(engine, this, moniker, own, true), type);
+        return own.options().mode() == Mode.READ
+                ? read(new BindCall(engine, this, moniker, own, true), type)
+                : write(new BindCall(engine, this, moniker, own, false), type);
     }
 
     private <T> BindResult<T> read(BindCall call, Class<T> type) throws BindException {
@@ -99,6 +104,30 @@ public final class EngineBinder implements Binder, AutoCloseable {
         return call.untilOver(making, making.content());
     }
 
+    @Override
+    public Registration watch(Moniker moniker, ChangeListener listener) throws BindException {
+        requireNonNull(moniker, "moniker");
+        requireNonNull(listener, "listener");
+        if (engine.core().threads().isCurrent()) {
+            throw new BindException(
+                    Reason.WOULD_WAIT, "to watch " + moniker + " may wait for a disk");
+        }
+        var made = new AtomicReference<Watching>();
+        var turns = engine.core().threads().turns();
+        made.set(new Watching(moniker, listener, turns, () -> watches.remove(made.get())));
+        watches.add(made.get());
+        try {
+            made.get().begin(engine.core().drivers().require(moniker.last().monikerClass()));
+        } catch (BindException e) {
+            made.get().close();
+            throw e;
+        }
+        if (binds.isClosed()) {
+            made.get().close();
+        }
+        return made.get();
+    }
+
     private static EngineBindContext own(BindContext context) {
         if (requireNonNull(context, "context") instanceof EngineBindContext own) {
             own.checkOpen();
@@ -109,6 +138,8 @@ public final class EngineBinder implements Binder, AutoCloseable {
 
     @Override
     public void close() {
+        binds.close(); // so that whatever is begun meanwhile ends by itself
+        List.copyOf(watches).forEach(Watching::close);
         contexts.forEach(EngineBindContext::close);
         binds.closeAndWait(STOP_WITHIN);
         contexts.forEach(EngineBindContext::close); // those made meanwhile

@@ -11,6 +11,7 @@ import org.bindhost.bind.BindState;
 import org.bindhost.bind.Binding;
 import org.bindhost.bind.Priority;
 import org.bindhost.bind.Requester;
+import org.bindhost.bind.Resumption;
 import org.bindhost.inspect.BindingSnapshot;
 import org.bindhost.moniker.Moniker;
 
@@ -237,6 +238,11 @@ final class EngineBinding implements Binding, Lefts.Owner {
     @Override
     public CompletionStage<BindOutcome> completion() {
         return completion.minimalCompletionStage();
+    }
+
+    @Override
+    public Optional<Resumption> resumption() {
+        return work.resumption();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindInfo;
+import org.bindhost.bind.BindOptions.Mode;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.bind.Requester;
 import org.bindhost.moniker.MonikerPart;
@@ -87,6 +88,11 @@ final class EngineOpenRequest implements OpenRequest {
     @Override
     public Optional<Validator> condition() {
         return extent.condition();
+    }
+
+    @Override
+    public boolean appends() {
+        return spec.options().mode() == Mode.APPEND;
     }
 
     @Override

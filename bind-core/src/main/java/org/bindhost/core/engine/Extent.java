@@ -2,6 +2,7 @@ package org.bindhost.core.engine;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.bindhost.bind.Resumption;
 import org.bindhost.spi.ByteRange;
 import org.bindhost.spi.Validator;
 
@@ -17,6 +18,24 @@ record Extent(Optional<ByteRange> range, Optional<Validator> condition) {
 
     static Extent first(long length) {
         return new Extent(Optional.of(new ByteRange(0, OptionalLong.of(length))), Optional.empty());
+    }
+
+    /**
+     * All from an offset on; of what has no byte there, the last one, to see whether it is that.
+     */
+    static Extent rest(Resumption from) {
+        long offset = Math.max(0, Math.min(from.offset(), from.length() - 1));
+        return rest(offset, new Validator(from.validator(), true));
+    }
+
+    static Extent rest(long from, Validator condition) {
+        return new Extent(
+                Optional.of(new ByteRange(from, OptionalLong.empty())), Optional.of(condition));
+    }
+
+    /** Whether it reaches to the end of the resource, wherever that is. */
+    boolean isOpen() {
+        return end() == Long.MAX_VALUE;
     }
 
     static Extent of(long from, long to, Validator condition) {

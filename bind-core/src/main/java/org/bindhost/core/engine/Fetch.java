@@ -12,9 +12,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
-import org.bindhost.bind.BindFlag;
 import org.bindhost.bind.BindStatus;
+import org.bindhost.bind.Digest;
 import org.bindhost.bind.Priority;
+import org.bindhost.bind.Resumption;
+import org.bindhost.core.spool.Cursor;
 import org.bindhost.core.spool.Reader;
 import org.bindhost.core.spool.Spool;
 import org.bindhost.core.spool.SpoolOwner;
@@ -29,7 +31,6 @@ import org.bindhost.spi.Validator;
  */
 final class Fetch implements SpoolOwner, Lefts.Owner {
 
-    private final Core core;
     private final BindSpec spec;
     private final Lefts lefts;
     private final Runnable onOver;
@@ -39,16 +40,18 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
     private final Demand demand;
     private final Seats seats;
 
+    private final Parts parts;
+    private final Optional<Verification> verification;
+
     // Changed in events only.
-    private final List<Part> parts = new CopyOnWriteArrayList<>();
     private final Map<Reader, BindException> refusals = new HashMap<>();
     private final List<String> redirects = new ArrayList<>();
     private Optional<Transfer.Answer> announced = Optional.empty();
     private Optional<BindException> failure = Optional.empty();
+    private boolean isBeingVerified;
     private volatile boolean complete; // changed in events only
 
     private volatile Optional<Transfer.Answer> answer = Optional.empty();
-    private boolean begun;
     private volatile boolean over;
 
     /**
@@ -57,14 +60,25 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
      * @param onOver run when nobody can join it any more; perhaps twice
      */
     Fetch(Core core, BindSpec spec, Runnable onOver) {
-        this.core = core;
         this.spec = spec;
         this.lefts = spec.lefts();
         this.onOver = onOver;
-        this.spool = core.spools().spool(this);
+        this.spool = core.spools().spool(this, firstByte());
         this.seats = new Seats(spool);
+        this.verification = spec.info().digest().map(digest -> verification(core, digest));
         this.demand = new Demand(spool, members, core.spools().leastRoom());
+        this.parts = new Parts(core, spec, this);
         lefts.ownedBy(this);
+    }
+
+    private Verification verification(Core core, Digest digest) {
+        Cursor cursor = spool.cursor().orElseThrow(); // nothing was dropped yet
+        return new Verification(spec.moniker(), digest, cursor, core.threads().disk());
+    }
+
+    /** What is before it was brought by an earlier bind. */
+    private long firstByte() {
+        return spec.info().resumption().map(Resumption::offset).orElse(0L);
     }
 
     /** Who has a reader of it, or may have one. */
@@ -116,36 +130,19 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
     }
 
     private void begin() {
-        boolean first = !begun && !over;
-        begun = true;
-        if (first) {
-            begin(firstExtent());
-        } else {
+        if (!parts.begin(members.get(0))) {
             steer();
             moved();
         }
     }
 
-    /**
-     * Where a resource is read at any place, a range is asked for, to see whether there are any.
-     */
-    private Extent firstExtent() {
-        Member member = members.get(0);
-        boolean isRandom = member.outlet() instanceof RandomOutlet;
-        if (!isRandom || !spec.info().has(BindFlag.ASYNCHRONOUS)) {
-            return Extent.ALL;
-        }
-        return Extent.first(member.isPull() ? Wanted.BLOCK_BYTES : Demand.PUSH_BYTES);
+    /** Who speaks for all of them when it begins, or begins again. */
+    Optional<Member> first() {
+        return members.stream().findFirst();
     }
 
-    private void begin(Extent extent) {
-        if (over) {
-            return;
-        }
-        var part = new Part(core, spec, extent, this);
-        parts.add(part);
-        steer();
-        part.transfer().begin();
+    void inEvent(Runnable action) {
+        events.run(action);
     }
 
     /** A member has ended; the last one takes the fetch along. */
@@ -176,13 +173,8 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
                 });
     }
 
-    private void steer() {
-        Priority priority = priority();
-        boolean isSuspended = isSuspended();
-        for (Part part : parts) {
-            part.transfer().priority(priority);
-            part.transfer().suspended(isSuspended);
-        }
+    void steer() {
+        parts.steer(priority(), isSuspended());
         lefts.follow();
     }
 
@@ -203,7 +195,7 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
 
     @Override
     public void waits() {
-        parts.forEach(part -> part.transfer().waits());
+        parts.waits();
     }
 
     // What members want.
@@ -211,13 +203,8 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
     /** A reader has read on, or there is room again. */
     @Override
     public void moved() {
-        boolean isWhole = false;
-        for (Part part : parts) {
-            part.transfer().pump();
-            isWhole |= part.isWhole();
-        }
-        if (!isWhole || demand.isAtRandom()) {
-            events.run(this::next);
+        if (!parts.pump() || demand.isAtRandom()) {
+            events.run(parts::next);
         }
     }
 
@@ -233,6 +220,7 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
 
     void put(long offset, ByteBuffer bytes) {
         spool.put(offset, bytes);
+        verification.ifPresent(Verification::arrived);
     }
 
     // What comes of it.
@@ -253,12 +241,14 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
 
     /** Returns whether the bytes of this part are wanted. */
     boolean found(Part part, Transfer.Answer found) {
-        Optional<Transfer.Answer> former = answer;
-        if (former.isPresent()) {
-            return former.get().isOf(found) || changed(part);
+        if (answer.isPresent()) {
+            return answer.get().isOf(found) || changed(part);
+        }
+        if (!spec.info().resumption().map(found::isOf).orElse(true)) {
+            return changed(part);
         }
         if (!part.isWhole() && found.info().ranges() && found.condition().isEmpty()) {
-            events.run(() -> again(part)); // it may be a range, and none can be joined to it
+            events.run(() -> parts.again(part));
             return false;
         }
         answer = Optional.of(found);
@@ -270,24 +260,38 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
         return !over;
     }
 
+    /** Whether nothing was found yet. */
+    boolean isUnanswered() {
+        return answer.isEmpty();
+    }
+
+    /** What a later bind needs to go on with it. */
+    Optional<Resumption> resumption(long at) {
+        return condition().map(c -> new Resumption(at, length().orElseThrow(), c.value()));
+    }
+
+    /** It broke off, which is not the end of it. */
+    void takenUpAgain(BindException why) {
+        members.forEach(member -> member.resuming(why.getMessage()));
+    }
+
     /** Whoever takes the local file needs no bytes of it. */
     private void tell(Member member, Transfer.Answer found) {
-        member.found(found.info(), found.file());
+        member.found(found.info(), found.file().map(LocalFile::path));
         if (received() > 0) {
             member.arrived(); // it did not listen when they came
         }
-        if (found.file().filter(member.outlet()::takeFile).isPresent()) {
+        boolean isTaken =
+                verification.isEmpty()
+                        && found.file().filter(member.outlet()::takeFile).isPresent();
+        if (isTaken) {
             member.complete();
             remove(member);
         }
     }
 
-    private void again(Part part) {
-        parts.remove(part);
-        begin(Extent.ALL);
-    }
-
-    private Optional<Validator> condition() {
+    /** What must still hold when a range is asked for, if ranges of it can be had. */
+    Optional<Validator> condition() {
         return answer.flatMap(Transfer.Answer::condition);
     }
 
@@ -304,25 +308,49 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
     }
 
     void complete(Part part, long end) {
-        events.run(() -> partComplete(part, end));
+        events.run(
+                () -> {
+                    long due = length().orElse(end);
+                    if (over) {
+                        return;
+                    }
+                    if (received() >= due) {
+                        completed(due);
+                    } else {
+                        parts.ended(part, end, BodyPump.truncated(spec.moniker(), due, end));
+                    }
+                });
     }
 
-    private void partComplete(Part part, long end) {
-        parts.remove(part);
-        long due = length().orElse(end);
-        if (over) {
-            return;
-        }
-        if (received() >= due) {
-            completed(due);
-        } else if (condition().isPresent()) {
-            moved();
-        } else {
-            ended(BodyPump.truncated(spec.moniker(), due, end));
-        }
+    /** Whether everything has come, of as much as was announced. */
+    boolean hasAll() {
+        return received() >= length().orElse(Long.MAX_VALUE);
+    }
+
+    /** Everything has come. */
+    void completed() {
+        completed(received());
     }
 
     private void completed(long total) {
+        if (isBeingVerified) {
+            return; // as it was found to be complete before
+        }
+        isBeingVerified = verification.isPresent();
+        if (isBeingVerified) {
+            verification.get().complete(total, wrong -> events.run(() -> verified(total, wrong)));
+        } else {
+            accepted(total);
+        }
+    }
+
+    private void verified(long total, Optional<BindException> wrong) {
+        if (!over) {
+            wrong.ifPresentOrElse(this::ended, () -> accepted(total));
+        }
+    }
+
+    private void accepted(long total) {
         admitNobody(); // before anyone hears of it, and asks again
         complete = true;
         spool.end(total);
@@ -330,32 +358,12 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
         end();
     }
 
-    /** Asks for the next range, if that is how this is fetched. */
-    private void next() {
-        Optional<Validator> condition = condition();
-        if (condition.isEmpty()) {
-            return;
-        }
-        boolean isBusy = over || parts.stream().anyMatch(part -> !part.isWhole());
-        Optional<Wanted.Range> range =
-                isBusy ? Optional.empty() : demand.next(length().orElseThrow(), !parts.isEmpty());
-        range.ifPresent(r -> begin(Extent.of(r.from(), r.to(), condition.get())));
-    }
-
     void failed(Part part, BindException cause) {
-        boolean isOfRange = !part.isWhole() && answer.isEmpty();
-        events.run(
-                () -> {
-                    if (isOfRange && cause.reason() == Reason.OUT_OF_RANGE) {
-                        again(part); // of nothing there is no first range
-                        return;
-                    }
-                    parts.remove(part);
-                    ended(cause);
-                });
+        events.run(() -> parts.failed(part, cause));
     }
 
-    private void ended(BindException cause) {
+    /** It cannot be had. */
+    void ended(BindException cause) {
         if (over) {
             return;
         }
@@ -377,6 +385,10 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
             return;
         }
         for (Reader reader : last) {
+            if (verification.filter(v -> v.isOf(reader)).isPresent()) {
+                ended(why); // nobody may have what cannot be verified
+                return;
+            }
             refusals.put(reader, why);
             members.stream()
                     .filter(member -> member.outlet().reader().equals(reader))
@@ -397,9 +409,11 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
         }
         over = true;
         admitNobody();
-        parts.forEach(part -> part.transfer().cancel());
-        parts.clear(); // whoever keeps a result keeps no driver with it
+        parts.close();
+        answer = answer.map(Transfer.Answer::withoutFile);
+        announced = announced.map(Transfer.Answer::withoutFile);
         lefts.close();
+        verification.ifPresent(Verification::close);
         spool.retire();
     }
 }

@@ -13,8 +13,10 @@ import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindFlag;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindKey;
+import org.bindhost.bind.Digest;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.bind.Requester;
+import org.bindhost.bind.Resumption;
 import org.bindhost.core.spool.Reader;
 import org.bindhost.moniker.Moniker;
 
@@ -36,6 +38,8 @@ final class Fetches {
             Requester requester,
             Optional<Instant> deadline,
             Map<BindKey<?>, Object> parameters, // a driver may look at them
+            Optional<Resumption> resumption,
+            Optional<Digest> digest,
             Optional<BindContext> context) {}
 
     /**
@@ -111,6 +115,8 @@ final class Fetches {
                         spec.requester(),
                         spec.options().deadline(),
                         call.context().parameters(),
+                        info.resumption(),
+                        info.digest(),
                         // what stands to the left is fetched in the context of the bind
                         spec.moniker().left().map(left -> spec.context())));
     }

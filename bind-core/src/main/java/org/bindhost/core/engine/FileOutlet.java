@@ -53,9 +53,9 @@ final class FileOutlet implements Outlet {
     }
 
     @Override
-    public boolean takeFile(Path existing) {
+    public boolean takeFile(LocalFile existing) {
         synchronized (this) {
-            file = existing;
+            file = existing.path();
         }
         reader.close();
         return true;

@@ -47,7 +47,9 @@ record Hop(Moniker moniker, BindInfo info, Extent extent, int number) {
                         info.flags(),
                         keeps ? info.verb() : BindInfo.GET,
                         keeps ? info.body() : Optional.empty(),
-                        "");
+                        "",
+                        info.resumption(),
+                        info.digest());
         return new Hop(target, nextInfo, extent, number + 1);
     }
 

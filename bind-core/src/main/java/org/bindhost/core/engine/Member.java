@@ -21,6 +21,9 @@ interface Member {
 
     void status(BindStatus status, String text);
 
+    /** It broke off, and is taken up again. */
+    void resuming(String why);
+
     /** It was found. */
     void found(ContentInfo info, Optional<Path> file);
 

@@ -1,6 +1,5 @@
 package org.bindhost.core.engine;
 
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bindhost.bind.BindException;
@@ -31,7 +30,7 @@ interface Outlet extends AutoCloseable {
      *
      * @return whether it is taken, in which case no bytes need come
      */
-    default boolean takeFile(Path file) {
+    default boolean takeFile(LocalFile file) {
         return false;
     }
 

@@ -14,11 +14,12 @@ final class Part implements Sink, Transfer.Listener {
     private final Extent extent;
     private final Transfer transfer;
     private volatile boolean whole;
+    private long restedAt = -1; // touched in the events of the fetch
 
     Part(Core core, BindSpec spec, Extent extent, Fetch fetch) {
         this.fetch = fetch;
         this.extent = extent;
-        this.whole = extent.range().isEmpty();
+        this.whole = extent.isOpen();
         this.transfer = new Transfer(core, spec, extent, this, this);
     }
 
@@ -30,9 +31,16 @@ final class Part implements Sink, Transfer.Listener {
         return extent;
     }
 
-    /** Whether it brings all bytes from the first to the last. */
+    /** Whether it brings all bytes to the last. */
     boolean isWhole() {
         return whole;
+    }
+
+    /** Whether it has asked for nothing since the last time this was called. */
+    boolean isIdle() {
+        long before = restedAt;
+        restedAt = transfer.restingAt();
+        return restedAt >= 0 && restedAt == before;
     }
 
     /** Of a range, one byte too many is asked for: it does not come, unless all do. */

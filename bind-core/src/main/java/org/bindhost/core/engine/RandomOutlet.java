@@ -2,7 +2,6 @@ package org.bindhost.core.engine;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -56,16 +55,21 @@ final class RandomOutlet implements LockBytes, Outlet {
     }
 
     @Override
-    public boolean takeFile(Path existing) {
+    public boolean takeFile(LocalFile existing) {
+        if (reader.isClosed()) {
+            return true; // nobody wants it any more
+        }
+        FileLockBytes opened;
+        try {
+            opened = existing.open();
+        } catch (IOException e) {
+            return false; // and then its bytes come like any others
+        }
         synchronized (this) {
-            if (reader.isClosed()) {
-                return true; // nobody wants it any more
-            }
-            try {
-                file = Optional.of(new FileLockBytes(existing));
-            } catch (IOException e) {
-                return false; // and then its bytes come like any others
-            }
+            file = Optional.of(opened);
+        }
+        if (reader.isClosed()) {
+            closeFile(); // meanwhile, when there was none to close
         }
         return true;
     }

@@ -9,6 +9,7 @@ import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindStatus;
 import org.bindhost.bind.DataAvailable;
 import org.bindhost.bind.Priority;
+import org.bindhost.bind.Resumption;
 import org.bindhost.spi.ContentInfo;
 
 /**
@@ -114,6 +115,11 @@ final class Reading<T> implements Work, Member {
                         client.status(status, text);
                     }
                 });
+    }
+
+    @Override
+    public void resuming(String why) {
+        binding.step(client -> client.status(BindStatus.RESUMING, why));
     }
 
     @Override
@@ -245,6 +251,13 @@ final class Reading<T> implements Work, Member {
     @Override
     public void waits() {
         fetch.waits();
+    }
+
+    @Override
+    public Optional<Resumption> resumption() {
+        return outlet instanceof InOrderOutlet inOrder
+                ? fetch.resumption(inOrder.reader().position())
+                : Optional.empty();
     }
 
     @Override

@@ -49,6 +49,7 @@ final class Readings {
             return inOrder(
                     type, (cursor, done) -> new SpoolPublisher(cursor, call.binding(), done));
         }
+        checkFromStart(type);
         if (type == LockBytes.class) {
             return random(type, outlet -> outlet);
         }
@@ -66,6 +67,18 @@ final class Readings {
                         + type.getName()
                         + ", only as InputStream, ReadableByteChannel, SeekableByteChannel,"
                         + " LockBytes, Path or Flow.Publisher");
+    }
+
+    /** What an earlier bind has brought is not here to be given out. */
+    private void checkFromStart(Class<?> type) throws BindException {
+        if (call.spec().info().resumption().isPresent()) {
+            throw new BindException(
+                    Reason.UNSUPPORTED,
+                    call.spec().moniker()
+                            + " cannot be gone on with as "
+                            + type.getName()
+                            + ", only as InputStream, ReadableByteChannel or Flow.Publisher");
+        }
     }
 
     /** Makes an outlet of a cursor; runs the other when the client closes it. */

@@ -18,8 +18,9 @@ record Spools(Supplier<SpoolLimits> limits, PagePool pool, SpoolThreads threads)
 
     private static final long USUAL_LEAST = 64 * 1024;
 
-    Spool spool(SpoolOwner owner) {
-        return new Spool(limits.get(), pool, threads, owner);
+    /** A spool that begins at a byte: what is before it is not to be had. */
+    Spool spool(SpoolOwner owner, long firstByte) {
+        return new Spool(limits.get(), pool, threads, owner, firstByte);
     }
 
     /** Asking for less than this, because there is no room for more, is not worth it. */

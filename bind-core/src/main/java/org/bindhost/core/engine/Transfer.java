@@ -1,13 +1,13 @@
 package org.bindhost.core.engine;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindStatus;
 import org.bindhost.bind.Priority;
+import org.bindhost.bind.Resumption;
 import org.bindhost.core.drivers.Driver;
 import org.bindhost.core.schedule.Ticket;
 import org.bindhost.spi.Content;
@@ -51,13 +51,24 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
      * @param offset which of its bytes will come first
      * @param file the complete local file with its bytes, if there is one
      */
-    record Answer(ContentInfo info, long offset, Optional<Path> file) {
+    record Answer(ContentInfo info, long offset, Optional<LocalFile> file) {
 
         /** What tells this state of the resource from another, if ranges of it can be had. */
         Optional<Validator> condition() {
             return info.validator()
                     .filter(Validator::strong)
                     .filter(validator -> info.ranges() && info.length().isPresent());
+        }
+
+        /** Whether this is certainly of the state that an earlier bind has begun to read. */
+        boolean isOf(Resumption earlier) {
+            return condition().filter(c -> c.value().equals(earlier.validator())).isPresent()
+                    && info.length().getAsLong() == earlier.length();
+        }
+
+        /** What may be kept when the driver goes. */
+        Answer withoutFile() {
+            return new Answer(info, offset, Optional.empty());
         }
 
         /** Whether this and another are certainly of one state. */
@@ -153,10 +164,11 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
                 new ChannelBody(
                         spec.moniker(), itsDriver, blocking.channel(), core.threads().waiting());
         var found = new Content.Found(blocking.info(), blocking.offset(), adapted);
-        found(itsDriver, found, blocking.file());
+        var file = blocking.file().map(path -> new LocalFile(path, itsDriver, blocking.channel()));
+        found(itsDriver, found, file);
     }
 
-    private void found(Driver itsDriver, Content.Found found, Optional<Path> file) {
+    private void found(Driver itsDriver, Content.Found found, Optional<LocalFile> file) {
         var target = new BodyPump.Target(sink, ticket, extent);
         var newPump = new BodyPump(spec.moniker(), itsDriver, found, target, this);
         if (found.offset() != 0 && found.offset() != extent.offset()) {
@@ -211,6 +223,11 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
     /** More may be wanted by now. */
     void pump() {
         pump.ifPresent(BodyPump::pump);
+    }
+
+    /** How many bytes have come, if it is open and none are on their way; otherwise less than 0. */
+    long restingAt() {
+        return pump.map(BodyPump::restingAt).orElse(-1L);
     }
 
     @Override

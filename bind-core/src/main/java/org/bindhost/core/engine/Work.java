@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.Priority;
+import org.bindhost.bind.Resumption;
 
 /**
  * What a binding carries out: a reading, a writing, the making of an object. Its steps call back
@@ -31,6 +32,11 @@ interface Work {
 
     /** It waits for another bind, which may need the place that it holds. */
     default void waits() {}
+
+    /** What a later bind needs to go on with it. */
+    default Optional<Resumption> resumption() {
+        return Optional.empty();
+    }
 
     /** Bytes transferred so far. */
     long current();

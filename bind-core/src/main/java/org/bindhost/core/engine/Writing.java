@@ -75,10 +75,13 @@ final class Writing<T>
     @Override
     public CompletionStage<Upload> ask(MonikerClass service, EngineOpenRequest request)
             throws BindException {
-        if (service instanceof WritableMonikerClass writable) {
-            return writable.create(request);
+        if (!(service instanceof WritableMonikerClass writable)) {
+            throw Opening.lacks(Hop.first(spec), "written");
         }
-        throw Opening.lacks(Hop.first(spec), "written");
+        if (request.appends() && !writable.canAppend()) {
+            throw Opening.lacks(Hop.first(spec), "appended to");
+        }
+        return writable.create(request);
     }
 
     @Override

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Reads a spool from its first byte to its last. One thread reads at a time; any may close.
+ * Reads a spool from the byte it begins with to its last. One thread reads at a time; any may
+ * close.
  *
  * <p>What {@link #peek} shows is valid until it is consumed, though the cursor be closed meanwhile:
  * whoever looks has to {@link #consume}, if only nothing.
@@ -22,8 +23,9 @@ public final class Cursor extends SpoolReader {
     private Optional<Piece> viewed = Optional.empty(); // pinned as long as someone looks
     private ByteBuffer fromDisk = ByteBuffer.allocate(0);
 
-    Cursor(Spool spool) {
+    Cursor(Spool spool, long first) {
         super(spool);
+        this.position = first;
     }
 
     public long position() {

@@ -38,12 +38,29 @@ public final class Spool {
     private final Waiters waiters = new Waiters();
     private final Flushing flushing;
 
+    private final long first;
     private long dropped; // nothing before this is to be had any more
     private boolean retired;
     private boolean released;
     private OptionalLong length = OptionalLong.empty(); // once the end has come
 
     public Spool(SpoolLimits limits, PagePool pool, SpoolThreads threads, SpoolOwner owner) {
+        this(limits, pool, threads, owner, 0);
+    }
+
+    /**
+     * Creates a spool of the rest of a resource.
+     *
+     * @param first the byte it begins with; those before it count as having come, and cannot be
+     *     read
+     */
+    public Spool(
+            SpoolLimits limits, PagePool pool, SpoolThreads threads, SpoolOwner owner, long first) {
+        this.first = first;
+        this.dropped = first;
+        if (first > 0) {
+            present.add(0, first);
+        }
         this.limits = limits;
         this.threads = threads;
         this.pool = pool;
@@ -180,7 +197,7 @@ public final class Spool {
 
     /** Begins to read at the first byte, if that and all that follow can still be had. */
     public synchronized Optional<Cursor> cursor() {
-        return dropped == 0 ? Optional.of(add(new Cursor(this))) : Optional.empty();
+        return dropped == first ? Optional.of(add(new Cursor(this, first))) : Optional.empty();
     }
 
     /** Reads anywhere, if nothing was dropped yet; and nothing is, as long as it reads. */
@@ -249,8 +266,8 @@ public final class Spool {
     void dropRead() {
         boolean isKept =
                 !isOver()
-                        && dropped == 0
-                        && present.size() <= Math.min(KEPT_BYTES, limits.memoryBytes() / 4)
+                        && dropped == first
+                        && present.size() - first <= Math.min(KEPT_BYTES, limits.memoryBytes() / 4)
                         && !pool.isTight();
         if (isKept || flushing.isAwaited()) {
             return;

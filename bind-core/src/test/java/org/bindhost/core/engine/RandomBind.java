@@ -76,7 +76,7 @@ final class RandomBind {
         isLazy = random.nextInt(4) == 0;
         client =
                 new ModelClient(
-                        pull ? BindInfo.PULL : BindInfo.PUSH,
+                        all.verifying(pull ? BindInfo.PULL : BindInfo.PUSH, number),
                         () -> all.whim(this),
                         () -> suspended || aborted,
                         all.wrong::add);

@@ -14,8 +14,11 @@ import java.util.function.Predicate;
 import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOptions;
+import org.bindhost.bind.Digest;
 import org.bindhost.core.CoreSettings;
+import org.bindhost.core.Retrying;
 import org.bindhost.core.drivers.DriverTraits;
 
 /**
@@ -39,12 +42,14 @@ final class RandomBinds implements BindModelTest.Sequence {
     private final Optional<Instant> deadline;
     private final int memory;
     private final int most;
+    private final Digest digest;
     private final boolean tooShort;
     private final boolean atOnce; // some have their turns within whatever posts them
     private final List<RandomBind> binds = new ArrayList<>();
     private final List<Reason> lasting = new ArrayList<>(); // may end those to come as well
     private boolean engineIsClosed;
     private int calls;
+    private int breaks;
 
     RandomBinds(long seed, Path directory) throws BindException {
         this.directory = directory;
@@ -54,6 +59,7 @@ final class RandomBinds implements BindModelTest.Sequence {
         fixture.threads.beOurs();
         content = new byte[length()];
         random.nextBytes(content);
+        digest = DigestTest.digestOf(content);
         most = random.nextInt(3) == 0 ? 1 : 2 + random.nextInt(3);
         atOnce = random.nextInt(6) == 0;
         tooShort = random.nextInt(10) == 0;
@@ -87,6 +93,12 @@ final class RandomBinds implements BindModelTest.Sequence {
             return OptionalLong.of(content.length + 1);
         }
         return random.nextInt(6) == 0 ? OptionalLong.empty() : OptionalLong.of(content.length);
+    }
+
+    /** Some verify what they get, and so share no fetch with those that do not. */
+    BindInfo verifying(BindInfo info, int number) {
+        boolean verifies = (content.length + number) % 5 == 0;
+        return verifies ? info.verifying(digest) : info;
     }
 
     boolean hasRanges() {
@@ -269,11 +281,20 @@ final class RandomBinds implements BindModelTest.Sequence {
         int part = random.nextInt(names.opened.size());
         events.add("part " + part + " breaks");
         var body = names.opened.get(part).body();
-        binds.forEach(bind -> bind.mayFail(Reason.BROKEN));
-        if (!body.isStarted()) {
+        if (ends(Reason.BROKEN) && !body.isStarted()) {
             lasting.add(Reason.BROKEN); // whoever begins before it starts hears of it too
         }
         body.fail(new BindException(Reason.BROKEN, "planned by the test"));
+    }
+
+    /** What breaks goes on, some times, where it is certain that it can. */
+    private boolean ends(Reason reason) {
+        breaks++;
+        boolean ends = !hasRanges() || !names.isLengthKnown() || breaks > Retrying.DEFAULT_ATTEMPTS;
+        if (ends) {
+            binds.forEach(bind -> bind.mayFail(reason));
+        }
+        return ends;
     }
 
     private void endBody() {
@@ -282,7 +303,9 @@ final class RandomBinds implements BindModelTest.Sequence {
         }
         int part = random.nextInt(names.opened.size());
         events.add("part " + part + " ends");
-        all(Reason.TRUNCATED); // perhaps later, when all that was let go has been granted
+        if (ends(Reason.TRUNCATED)) {
+            lasting.add(Reason.TRUNCATED); // perhaps later, when all that was let go was granted
+        }
         names.opened.get(part).end();
     }
 

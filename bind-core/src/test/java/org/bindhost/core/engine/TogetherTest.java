@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOptions;
@@ -19,12 +18,6 @@ import org.bindhost.bind.Requester;
 import org.bindhost.core.CoreSettings;
 import org.bindhost.core.Sharing;
 import org.bindhost.core.drivers.DriverTraits;
-import org.bindhost.moniker.MonikerPart;
-import org.bindhost.spi.Content;
-import org.bindhost.spi.MonikerClass;
-import org.bindhost.spi.OpenRequest;
-import org.bindhost.spi.OriginMonikerClass;
-import org.bindhost.spi.Recognition;
 import org.bindhost.testkit.Recorder;
 import org.bindhost.testkit.ScriptedBody;
 import org.bindhost.testkit.ScriptedOpen;
@@ -36,42 +29,11 @@ class TogetherTest {
 
     @TempDir Path directory;
 
-    /** The scripted names, with what stands before the slash for their origin. */
-    private record OriginNames(MonikerClass names) implements MonikerClass, OriginMonikerClass {
-
-        @Override
-        public Optional<String> origin(MonikerPart name) {
-            if (name.key().startsWith("broken")) {
-                throw new IllegalStateException("no origin");
-            }
-            int slash = name.key().indexOf('/');
-            return slash < 0 ? Optional.empty() : Optional.of(name.key().substring(0, slash));
-        }
-
-        @Override
-        public String name() {
-            return names.name();
-        }
-
-        @Override
-        public boolean isAsynchronous() {
-            return true;
-        }
-
-        @Override
-        public Recognition recognize(String text, Optional<MonikerPart> base) {
-            return names.recognize(text, base);
-        }
-
-        @Override
-        public CompletionStage<Content> open(OpenRequest request) {
-            return names.open(request);
-        }
-    }
-
     /** An engine with two places for each origin. */
     private EngineFixture fixture() {
-        var settings = new CoreSettings(16, 0, 1 << 20, 1 << 20, directory, new Sharing(2, 0, 32));
+        var settings =
+                new CoreSettings(16, 0, 1 << 20, 1 << 20, directory)
+                        .withSharing(new Sharing(2, 0, 32));
         var fixture = new EngineFixture(settings);
         var traits = new DriverTraits("script", "names with origins", List.of("script"), 1);
         fixture.engine.addDriver("origins", traits, new OriginNames(fixture.driver));
