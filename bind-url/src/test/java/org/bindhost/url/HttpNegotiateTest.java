@@ -9,7 +9,10 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.bindhost.bind.BindContext;
@@ -42,7 +45,15 @@ class HttpNegotiateTest {
     private final Queue<String> taken = new ConcurrentLinkedQueue<>();
     private final TestServer server = new TestServer().on("/a", this::answer);
     private final TestServer other = new TestServer().on("/a", this::answer);
-    private final UrlMonikerClass urls = new UrlMonikerClass();
+    private final Queue<String> askedWho = new ConcurrentLinkedQueue<>();
+    private final UrlMonikerClass urls =
+            new UrlMonikerClass(
+                    Map.of("credentials.cleartext", true),
+                    List.of(
+                            challenge -> {
+                                askedWho.add(challenge.scheme());
+                                return CompletableFuture.completedFuture(Optional.empty());
+                            }));
     private BindCore core;
     private BindContext context;
 
@@ -319,5 +330,34 @@ class HttpNegotiateTest {
         } catch (IOException e) {
             assertThat(e).hasCauseInstanceOf(BindException.class);
         }
+    }
+
+    @Test
+    void aSynchronousBindAsksOnTheThreadOfItsCaller() throws Exception {
+        var client = new Hooked(BindInfo.SYNCHRONOUS).adding("X-Key", "open");
+        context.registerCallback(client);
+        var name = core.monikers().parse(server.url("/a"));
+
+        try (var in = core.binder().bindToStorage(name, context, InputStream.class).await()) {
+            assertThat(in.readAllBytes()).isEqualTo("done".getBytes(UTF_8));
+        }
+
+        assertThat(client.threads).containsOnly(Thread.currentThread().getName());
+    }
+
+    /** And nobody else is asked, though somebody could be. */
+    @Test
+    void aClientMaySayItselfWhoAsks() throws Exception {
+        var guarded = new Guarded("Bearer");
+        server.on("/guarded", guarded);
+        var right = new Hooked(BindInfo.PUSH).adding("Authorization", "Bearer t0ken");
+        var wrong = new Hooked(BindInfo.PUSH).adding("authorization", "Bearer wrong");
+
+        assertThat(bind(server.url("/guarded"), right)).isEqualTo(new BindOutcome.Completed(2));
+        assertFailed(bind(server.url("/guarded"), wrong), Reason.ACCESS_DENIED, "401");
+        assertThat(askedWho).isEmpty();
+
+        bind(server.url("/guarded"), new Hooked(BindInfo.PUSH));
+        assertThat(askedWho).containsExactly("bearer");
     }
 }
