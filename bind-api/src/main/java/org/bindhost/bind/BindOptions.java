@@ -13,7 +13,9 @@ import java.util.concurrent.Executor;
  * @param priority how urgent, unless the callback says otherwise
  * @param deadline when to give up, or empty to wait as long as it takes (C-07); see {@link
  *     BindContext#DEADLINE_MONIKER}
- * @param requester for whom, or empty for whoever makes the call
+ * @param requester for whom, or empty for whoever makes the call. Whoever names another gains
+ *     nothing by it: what is asked for must be allowed to both, unless the caller is a bundle that
+ *     hosts controls
  * @param executor where callbacks run, one at a time; or empty for the engine's own threads
  */
 public record BindOptions(

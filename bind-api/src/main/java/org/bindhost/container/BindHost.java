@@ -45,7 +45,8 @@ public interface BindHost {
     /**
      * Creates a bind context for binds through this host.
      *
-     * @param options what it asks of its binds; the host may change the requester
+     * @param options what it asks of its binds; but the requester is the host's client in its
+     *     document, whatever they say, here and in contexts made elsewhere
      * @return the context; the caller closes it
      */
     BindContext createBindContext(BindOptions options);

@@ -4,7 +4,12 @@ import java.net.InetSocketAddress;
 import org.bindhost.bind.BindException;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Decides which addresses a bind may connect to. */
+/**
+ * Decides which addresses a bind may connect to. Two are equal if they decide alike, so that a
+ * driver may use a connection again for binds whose policies are equal, and for no others.
+ *
+ * <p><b>Threads.</b> Any thread may call any method; none waits.
+ */
 @ProviderType
 public interface AddressPolicy {
 

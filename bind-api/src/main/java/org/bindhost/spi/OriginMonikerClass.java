@@ -18,8 +18,10 @@ public interface OriginMonikerClass {
      * each redirect.
      *
      * @param name a name of this class
-     * @return the origin, such as {@code "https://example.org:443"}; or empty if the name has none,
-     *     and then only the limits of all transfers hold
+     * @return the origin; or empty if the name has none, and then only the limits of all transfers
+     *     hold, and only policies for all hosts. Of one that is written {@code scheme://host} or
+     *     {@code scheme://host:port}, such as {@code "https://example.org:443"}, policies see
+     *     scheme and host
      */
     Optional<String> origin(MonikerPart name);
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
  * @param spoolDirectory where on disk; made if it is missing
  * @param sharing how transfers share places and rates
  * @param retrying how transfers that broke off are taken up again
+ * @param policy what binds may reach
  */
 public record CoreSettings(
         int transfers,
@@ -22,7 +23,8 @@ public record CoreSettings(
         long spoolBytes,
         Path spoolDirectory,
         Sharing sharing,
-        Retrying retrying) {
+        Retrying retrying,
+        BindPolicy policy) {
 
     /** How many transfers move at once if nothing is said. */
     public static final int DEFAULT_TRANSFERS = 64;
@@ -41,6 +43,7 @@ public record CoreSettings(
         requireNonNull(spoolDirectory, "spoolDirectory");
         requireNonNull(sharing, "sharing");
         requireNonNull(retrying, "retrying");
+        requireNonNull(policy, "policy");
         check(transfers >= 1, "transfers", transfers, 1);
         check(bytesPerSecond >= 0, "bytesPerSecond", bytesPerSecond, 0);
         check(memoryBytes >= 1 << 16, "memoryBytes", memoryBytes, 1 << 16);
@@ -69,7 +72,8 @@ public record CoreSettings(
                 spoolBytes,
                 spoolDirectory,
                 Sharing.DEFAULT,
-                Retrying.DEFAULT);
+                Retrying.DEFAULT,
+                BindPolicy.DEFAULT);
     }
 
     /**
@@ -86,7 +90,8 @@ public record CoreSettings(
                 spoolBytes,
                 spoolDirectory,
                 other,
-                retrying);
+                retrying,
+                policy);
     }
 
     /**
@@ -97,7 +102,14 @@ public record CoreSettings(
      */
     public CoreSettings withRetrying(Retrying other) {
         return new CoreSettings(
-                transfers, bytesPerSecond, memoryBytes, spoolBytes, spoolDirectory, sharing, other);
+                transfers,
+                bytesPerSecond,
+                memoryBytes,
+                spoolBytes,
+                spoolDirectory,
+                sharing,
+                other,
+                policy);
     }
 
     /**
@@ -109,6 +121,24 @@ public record CoreSettings(
     public static CoreSettings defaults(Path spoolDirectory) {
         return new CoreSettings(
                 DEFAULT_TRANSFERS, 0, DEFAULT_MEMORY_BYTES, DEFAULT_SPOOL_BYTES, spoolDirectory);
+    }
+
+    /**
+     * Returns these settings with another policy.
+     *
+     * @param other what binds may reach
+     * @return the settings
+     */
+    public CoreSettings withPolicy(BindPolicy other) {
+        return new CoreSettings(
+                transfers,
+                bytesPerSecond,
+                memoryBytes,
+                spoolBytes,
+                spoolDirectory,
+                sharing,
+                retrying,
+                other);
     }
 
     /**

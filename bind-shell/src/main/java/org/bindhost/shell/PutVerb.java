@@ -10,7 +10,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.BindFlag;
+import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOptions;
+import org.bindhost.bind.BindOptions.Mode;
 import org.bindhost.bind.BindResult;
 import org.bindhost.moniker.Moniker;
 import org.bindhost.moniker.MonikerSyntaxException;
@@ -31,6 +34,14 @@ final class PutVerb implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "NAME", description = "The name to write it through.")
     private String name = "";
 
+    @Option(names = "--append", description = "Writes behind what is there already.")
+    private boolean append;
+
+    @Option(
+            names = "--durable",
+            description = "Ends when what was written would outlive a power cut.")
+    private boolean durable;
+
     @Option(names = "--json", description = "Prints the result as one JSON value.")
     private boolean json;
 
@@ -41,10 +52,12 @@ final class PutVerb implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Path source = call.session().directory().resolve(file);
-        BindOptions options = BindOptions.DEFAULT.withMode(BindOptions.Mode.WRITE);
+        BindOptions options = BindOptions.DEFAULT.withMode(append ? Mode.APPEND : Mode.WRITE);
+        BindInfo info = durable ? BindInfo.reading(BindFlag.DURABLE) : BindInfo.SYNCHRONOUS;
         Optional<Moniker> moniker = Optional.empty();
         try (InputStream bytes = Files.newInputStream(source);
                 OpenContexts.Lease lease = call.contexts().open(call.engine().binder(), options)) {
+            lease.context().registerCallback(() -> info);
             moniker = Optional.of(call.names().parse(name));
             BindResult<OutputStream> bind =
                     call.engine()

@@ -123,7 +123,7 @@ class ContinueTest {
     @Test
     void aPartThatIsLongerThanItsJournalTellsIsCutThere() throws IOException {
         breakOff();
-        Files.writeString(directory.resolve("a.part"), "xxxx", StandardOpenOption.APPEND);
+        Files.writeString(directory.resolve("a.part"), "x".repeat(100), StandardOpenOption.APPEND);
         serve(TEXT, "\"1\"");
 
         assertThat(get()).isZero();

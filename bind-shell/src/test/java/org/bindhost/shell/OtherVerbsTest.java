@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.BindFlag;
+import org.bindhost.bind.BindOptions;
 import org.bindhost.bind.BindState;
 import org.bindhost.bind.Priority;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,17 @@ class OtherVerbsTest {
         assertThat(line.out()).isEqualTo("a -> http://h/b  4%n".formatted());
         assertThat(line.binder.written("http://h/b"))
                 .isEqualTo("text".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void putAppendsAndMakesDurableWhenAskedTo() throws Exception {
+        Files.writeString(directory.resolve("a"), "text");
+
+        assertThat(line.run("put", "--append", "--durable", "a", "http://h/b")).isZero();
+
+        ListedContext context = line.binder.contexts().get(0);
+        assertThat(context.options().mode()).isEqualTo(BindOptions.Mode.APPEND);
+        assertThat(context.callback().orElseThrow().getBindInfo().has(BindFlag.DURABLE)).isTrue();
     }
 
     @Test

@@ -48,10 +48,6 @@ final class HttpSender implements AutoCloseable {
     private Authenticator authenticator;
     private volatile boolean closed;
 
-    HttpSender(HttpSettings settings, Providers providers) {
-        this(settings, providers, JettyClient::start);
-    }
-
     HttpSender(HttpSettings settings, Providers providers, Starter starter) {
         this.settings = settings;
         this.providers = providers;

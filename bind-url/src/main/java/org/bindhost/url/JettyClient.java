@@ -1,6 +1,7 @@
 package org.bindhost.url;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import org.eclipse.jetty.client.ContentDecoder;
@@ -13,6 +14,7 @@ import org.eclipse.jetty.http2.client.HTTP2Client;
 import org.eclipse.jetty.http2.client.transport.ClientConnectionFactoryOverHTTP2;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.SocketAddressResolver;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
@@ -42,6 +44,16 @@ final class JettyClient {
 
     /** Makes and starts a client. To be called on a thread of the driver's own. */
     static HttpClient start(HttpSettings settings, DriverThreads threads, Newcomers newcomers)
+            throws IOException, GeneralSecurityException, ClassNotFoundException {
+        var resolver =
+                new VettingResolver(
+                        threads, settings.lookup(), newcomers, InetAddress::getAllByName);
+        return start(settings, threads, resolver);
+    }
+
+    /** The same, with hosts looked up in another way. */
+    static HttpClient start(
+            HttpSettings settings, DriverThreads threads, SocketAddressResolver resolver)
             throws IOException, GeneralSecurityException, ClassNotFoundException {
         // It finds its encoders by the context of whichever thread comes first: let it be this one.
         Class.forName(
@@ -77,7 +89,7 @@ final class JettyClient {
         client.setExecutor(threads.pool());
         client.setScheduler(scheduler);
         client.setByteBufferPool(buffers);
-        client.setSocketAddressResolver(new VettingResolver(threads, settings.lookup(), newcomers));
+        client.setSocketAddressResolver(resolver);
         ProxyRoute.lead(client, settings.proxy());
         bound(client, settings);
         return startWithoutExtras(client);

@@ -10,12 +10,14 @@ import java.util.List;
 final class Senders implements AutoCloseable {
 
     private final Providers providers;
+    private final HttpSender.Starter starter;
     private final List<HttpSender> former = new ArrayList<>();
     private volatile HttpSender present;
 
-    Senders(HttpSettings settings, Providers providers) {
+    Senders(HttpSettings settings, Providers providers, HttpSender.Starter starter) {
         this.providers = providers;
-        this.present = new HttpSender(settings, providers);
+        this.starter = starter;
+        this.present = new HttpSender(settings, providers, starter);
     }
 
     HttpSender present() {
@@ -27,7 +29,7 @@ final class Senders implements AutoCloseable {
         var idle = new ArrayList<HttpSender>();
         synchronized (this) {
             former.add(present);
-            present = new HttpSender(settings, providers);
+            present = new HttpSender(settings, providers, starter);
             former.removeIf(each -> each.isIdle() && idle.add(each));
         }
         idle.forEach(HttpSender::close);

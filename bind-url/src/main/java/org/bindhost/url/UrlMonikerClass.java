@@ -83,7 +83,11 @@ public final class UrlMonikerClass
     }
 
     UrlMonikerClass(HttpSettings settings) {
-        this.senders = new Senders(settings, providers);
+        this(settings, JettyClient::start);
+    }
+
+    UrlMonikerClass(HttpSettings settings, HttpSender.Starter starter) {
+        this.senders = new Senders(settings, providers, starter);
     }
 
     /**

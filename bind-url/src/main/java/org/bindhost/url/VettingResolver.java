@@ -33,8 +33,16 @@ final class VettingResolver implements SocketAddressResolver {
     private final Executor pool;
     private final Duration most;
     private final Newcomers newcomers;
+    private final Lookup lookup;
 
-    VettingResolver(DriverThreads threads, Duration most, Newcomers newcomers) {
+    /** Finds the addresses of a host: asked once for a connection, and believed for that one. */
+    @FunctionalInterface
+    interface Lookup {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
+
+    VettingResolver(DriverThreads threads, Duration most, Newcomers newcomers, Lookup lookup) {
+        this.lookup = lookup;
         this.lookups = threads.lookups();
         this.timer = threads.timer();
         this.pool = threads.pool();
@@ -77,11 +85,11 @@ final class VettingResolver implements SocketAddressResolver {
     }
 
     /** At least one. They keep the host's name, which the check of the certificate needs. */
-    private static List<InetSocketAddress> vetted(String host, int port, AddressPolicy policy)
+    private List<InetSocketAddress> vetted(String host, int port, AddressPolicy policy)
             throws UnknownHostException, BindException {
         var allowed = new ArrayList<InetSocketAddress>();
         BindException denial = null;
-        for (InetAddress address : InetAddress.getAllByName(host)) {
+        for (InetAddress address : lookup.addresses(host)) {
             var candidate = new InetSocketAddress(address, port);
             try {
                 policy.check(host, candidate);

@@ -78,13 +78,11 @@ class Hosting implements BindHost {
     private <T> BindResult<T> bind(BindContext context, BindStatusCallback callback, Bind<T> bind)
             throws BindException {
         var mediator = new Mediator(document, binds, callback);
-        BindResult<T> result = bind.with(context.derive(onBehalf(context.options()), mediator));
+        // Whatever the control has said: rules and logs are about it, and not about whom it names.
+        BindOptions own = context.options().withRequester(requester);
+        BindResult<T> result = bind.with(context.derive(own, mediator));
         mediator.made(result.binding());
         return result;
-    }
-
-    private BindOptions onBehalf(BindOptions options) {
-        return options.requester().isPresent() ? options : options.withRequester(requester);
     }
 
     final Document document() {

@@ -20,6 +20,7 @@ import org.bindhost.bind.Binding;
 import org.bindhost.bind.PriorityClass;
 import org.bindhost.container.BindHost;
 import org.bindhost.core.BindCore;
+import org.bindhost.core.BindPolicy;
 import org.bindhost.core.CoreSettings;
 import org.bindhost.moniker.MonikerSyntaxException;
 import org.bindhost.spi.ContentInfo;
@@ -39,10 +40,16 @@ final class HostFixture implements AutoCloseable {
     final BindCore core;
     final DocumentContainer container;
 
+    /** An engine whose documents may name what they like. */
     HostFixture(Path directory) {
+        this(directory, BindPolicy.OPEN);
+    }
+
+    HostFixture(Path directory, BindPolicy policy) {
         try {
             var drivers = List.of(new RelativeNames(driver));
-            core = BindCore.open("test", CoreSettings.defaults(directory), drivers);
+            var settings = CoreSettings.defaults(directory).withPolicy(policy);
+            core = BindCore.open("test", settings, drivers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

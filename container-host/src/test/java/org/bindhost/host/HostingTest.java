@@ -145,6 +145,31 @@ class HostingTest {
                         new Requester("bundle.of.client", Optional.of(HostFixture.BASE)));
     }
 
+    /** Rules would be those of whom it names. */
+    @Test
+    void aControlThatNamesAnotherIsStillItself() {
+        fixture.driver.on("a").content("abc");
+        var control = fixture.add("a");
+        var other = new Requester("bundle.of.another", Optional.empty());
+        var claimed = BindOptions.DEFAULT.withRequester(other);
+        control.site().bindContext().setOptions(claimed);
+
+        await(bind(control, "script:a", new Recorder(BindInfo.PUSH)).completion());
+        try (var context = fixture.core.binder().createBindContext(claimed)) {
+            await(
+                    bind(
+                                    control.site().bindHost().orElseThrow(),
+                                    context,
+                                    "script:a",
+                                    new Recorder(BindInfo.PUSH))
+                            .completion());
+        }
+
+        assertThat(requesters())
+                .hasSize(2)
+                .containsOnly(new Requester("bundle.of.keeper", Optional.of(HostFixture.BASE)));
+    }
+
     /** G-01: the control hands in its callback, and its context stays as it is. */
     @Test
     void theContextOfTheControlStaysAsItIs() {

@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The policy "personal", which holds for the command line: a person may name any file that the
- * operating system lets them read, since the command runs with their rights and at their word.
- * Elsewhere the default of each bundle holds, by which names lead into the working directory only.
+ * What the policy "person" needs of the drivers. By that policy, which the engine has for what its
+ * shell binds, a person may name what they like, since the command runs with their rights and at
+ * their word; so they may name any file that the operating system lets them read. Elsewhere names
+ * of files lead into the working directory only.
  */
 final class PersonalPolicy {
 

@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import org.bindhost.core.BindPolicy;
 import org.bindhost.core.CoreSettings;
 import org.bindhost.core.Retrying;
 import org.bindhost.core.Sharing;
 import org.bindhost.core.drivers.DriverTraits;
 import org.bindhost.core.engine.Engine;
+import org.bindhost.core.policy.Roles;
 import org.bindhost.spi.DisplayNameParser;
 import org.bindhost.spi.MonikerClass;
 import org.osgi.framework.BundleContext;
@@ -46,7 +49,7 @@ public final class EngineComponent {
         this.bundle = bundle;
         clear(ownDirectory());
         this.engine = new Engine(settings(configuration));
-        engine.rankRunning(configuration.running_ranking());
+        apply(configuration);
     }
 
     /**
@@ -69,7 +72,16 @@ public final class EngineComponent {
     @Modified
     void modified(EngineConfiguration configuration) throws IOException {
         engine.configure(settings(configuration));
+        apply(configuration);
+    }
+
+    private void apply(EngineConfiguration configuration) {
         engine.rankRunning(configuration.running_ranking());
+        engine.policies()
+                .roles(
+                        new Roles(
+                                Set.copyOf(List.of(configuration.hosts())),
+                                Set.copyOf(List.of(configuration.persons()))));
     }
 
     @Deactivate
@@ -116,7 +128,8 @@ public final class EngineComponent {
                 new Retrying(
                         configuration.retries(),
                         Duration.ofMillis(configuration.retry_pause_millis()),
-                        Duration.ofMillis(configuration.retry_most_pause_millis())));
+                        Duration.ofMillis(configuration.retry_most_pause_millis())),
+                BindPolicy.DEFAULT);
     }
 
     private Path directory(String configured) {

@@ -94,4 +94,19 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                             + " the classes and parsers of names, which are asked by their"
                             + " service.ranking, the highest first. Files have 100, URLs 0.")
     int running_ranking() default RunningHeads.RANKING;
+
+    @AttributeDefinition(
+            name = "Hosts of controls",
+            description =
+                    "The symbolic names of the bundles that are believed for whom they bind: their"
+                            + " word alone decides which policy holds. Of all others, both they"
+                            + " and whom they name must be allowed what is asked for.")
+    String[] hosts() default {"org.bindhost.host"};
+
+    @AttributeDefinition(
+            name = "Command lines",
+            description =
+                    "The symbolic names of the bundles that bind what a person has typed, for which"
+                            + " the policies of the zone \"person\" hold.")
+    String[] persons() default {"org.bindhost.shell"};
 }

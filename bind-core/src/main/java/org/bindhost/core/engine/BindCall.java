@@ -68,6 +68,7 @@ final class BindCall {
                         context.accepted(),
                         priority(callback, options),
                         options.requester().orElse(binder.requester()),
+                        engine.policies().permit(binder.requester(), options.requester()),
                         context,
                         hook,
                         lefts);

@@ -8,6 +8,7 @@ import org.bindhost.bind.BindOptions;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.bind.Priority;
 import org.bindhost.bind.Requester;
+import org.bindhost.core.policy.Permit;
 import org.bindhost.moniker.Moniker;
 
 /**
@@ -19,6 +20,7 @@ import org.bindhost.moniker.Moniker;
  * @param accepted the media types wanted, best first
  * @param priority how urgent at first
  * @param requester for whom
+ * @param permit what it is allowed
  * @param context in which context
  * @param hook the say that the client has in what is asked, if it wants one
  * @param lefts what stands to the left of the name, where it was asked for
@@ -30,6 +32,7 @@ record BindSpec(
         List<MediaRange> accepted,
         Priority priority,
         Requester requester,
+        Permit permit,
         BindContext context,
         Optional<Hook> hook,
         Lefts lefts) {}

@@ -42,6 +42,11 @@ record Core(
     /** Where a transfer of a name comes from, if its driver can tell. */
     Optional<String> origin(Moniker moniker) {
         MonikerPart name = moniker.last();
+        return origin(name).map(origin -> name.monikerClass() + " " + origin);
+    }
+
+    /** The same of a part of a name, as its driver puts it. */
+    Optional<String> origin(MonikerPart name) {
         try {
             Optional<Driver> driver = drivers.find(name.monikerClass());
             return driver.isPresent()
@@ -51,14 +56,14 @@ record Core(
             return Optional.empty(); // it is leaving, as whoever opens the name will hear
         } catch (RuntimeException e) { // a driver's bug costs it its cap and no bind
             System.getLogger(Core.class.getName())
-                    .log(System.Logger.Level.WARNING, "the origin of " + moniker, e);
+                    .log(System.Logger.Level.WARNING, "the origin of " + name, e);
             return Optional.empty();
         }
     }
 
     private static Optional<String> origin(MonikerClass service, MonikerPart name) {
         return service instanceof OriginMonikerClass origins
-                ? origins.origin(name).map(origin -> name.monikerClass() + " " + origin)
+                ? origins.origin(name)
                 : Optional.empty();
     }
 }

@@ -19,6 +19,8 @@ import org.bindhost.core.drivers.DriverRegistry;
 import org.bindhost.core.drivers.DriverTraits;
 import org.bindhost.core.drivers.ParserRegistry;
 import org.bindhost.core.naming.Names;
+import org.bindhost.core.policy.OrderedRule;
+import org.bindhost.core.policy.Policies;
 import org.bindhost.core.running.EngineRunningObjects;
 import org.bindhost.core.running.RunningHeads;
 import org.bindhost.core.running.RunningServices;
@@ -44,6 +46,7 @@ public final class Engine implements Inspector, AutoCloseable {
     private final Names names = new Names(drivers, parsers, running::isRunning);
     private final RunningServices runningServices = new RunningServices(running, names);
     private final BindGroup binds = new BindGroup();
+    private final Policies policies = new Policies();
     private final AtomicLong ids = new AtomicLong();
     private final Clock clock = Clock.systemUTC();
     private final Threads threads;
@@ -82,6 +85,9 @@ public final class Engine implements Inspector, AutoCloseable {
                         () -> retrying,
                         () -> idle);
         CoreClasses.addTo(drivers, clock);
+        settings.policy()
+                .rules()
+                .forEach(it -> policies.put(it, OrderedRule.of(it.name(), it.options())));
         rankRunning(RunningHeads.RANKING);
     }
 
@@ -152,6 +158,11 @@ public final class Engine implements Inspector, AutoCloseable {
 
     public Monikers monikers() {
         return names;
+    }
+
+    /** What binds may reach, to be changed at any time; those of the settings are among them. */
+    public Policies policies() {
+        return policies;
     }
 
     /** Steers transfers together. */

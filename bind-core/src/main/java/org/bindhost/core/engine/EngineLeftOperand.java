@@ -1,6 +1,7 @@
 package org.bindhost.core.engine;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -23,6 +24,7 @@ final class EngineLeftOperand implements LeftOperand {
     private final BindSpec spec;
     private final Moniker moniker;
     private final Asking asking;
+    private volatile Optional<BindException> failed = Optional.empty();
 
     /**
      * Who asks for it, and goes on with it.
@@ -67,9 +69,20 @@ final class EngineLeftOperand implements LeftOperand {
                     if (thrown == null) {
                         handed.complete(value);
                     } else {
-                        handed.completeExceptionally(DriverFailures.flatten(moniker, thrown));
+                        handed.completeExceptionally(failure(thrown));
                     }
                 });
+    }
+
+    private BindException failure(Throwable thrown) {
+        BindException failure = DriverFailures.flatten(moniker, thrown);
+        failed = Optional.of(failure);
+        return failure;
+    }
+
+    /** Whether whoever asked has a failure from here, and so somebody has told of it already. */
+    boolean hasFailedWith(BindException failure) {
+        return failed.filter(it -> it == failure).isPresent();
     }
 
     private <T> CompletionStage<T> had(Class<T> type) {
@@ -84,7 +97,7 @@ final class EngineLeftOperand implements LeftOperand {
 
     private <T> CompletionStage<T> object(Class<T> type) {
         var answer = new CompletableFuture<T>();
-        new RunningFirst<>(core, moniker, type)
+        new RunningFirst<>(core, new HopAsking(core, spec, hop()), type)
                 .find(
                         new RunningFirst.Then<>(
                                 answer::complete,
@@ -93,9 +106,12 @@ final class EngineLeftOperand implements LeftOperand {
         return answer.minimalCompletionStage();
     }
 
+    private Hop hop() {
+        return Hop.first(moniker, spec.info(), Extent.ALL);
+    }
+
     private <T> void make(Class<T> type, CompletableFuture<T> answer) {
-        var hop = new Hop(moniker, spec.info(), Extent.ALL, 0);
-        var opening = new Opening<>(core, spec, hop, new ObjectAsker<>(type, answer));
+        var opening = new Opening<>(core, spec, hop(), new ObjectAsker<>(type, answer));
         spec.lefts().keep(opening::cancel);
         opening.begin();
     }

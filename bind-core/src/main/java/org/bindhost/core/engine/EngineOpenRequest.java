@@ -39,14 +39,15 @@ final class EngineOpenRequest implements OpenRequest {
      */
     record By(Optional<LeftOperand> left, Optional<Negotiation> negotiation) {}
 
-    EngineOpenRequest(BindSpec spec, Hop hop, By by, StatusSink status) {
+    EngineOpenRequest(HopAsking asking, By by, StatusSink status) {
+        Hop hop = asking.hop();
         this.name = hop.moniker().last();
         this.info = hop.info();
         this.extent = hop.extent();
-        this.spec = spec;
+        this.spec = asking.spec();
         this.by = by;
         this.status = status;
-        this.addressPolicy = (host, address) -> {}; // rules for addresses come with zones
+        this.addressPolicy = asking.addresses();
     }
 
     void cancel() {

@@ -17,6 +17,7 @@ import org.bindhost.bind.Digest;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.bind.Requester;
 import org.bindhost.bind.Resumption;
+import org.bindhost.core.policy.Permit;
 import org.bindhost.core.spool.Reader;
 import org.bindhost.moniker.Moniker;
 
@@ -36,6 +37,7 @@ final class Fetches {
             String extraInfo,
             List<MediaRange> accepted,
             Requester requester,
+            Permit permit, // or one would read what only the other may
             Optional<Instant> deadline,
             Map<BindKey<?>, Object> parameters, // a driver may look at them
             Optional<Resumption> resumption,
@@ -113,6 +115,7 @@ final class Fetches {
                         info.extraInfo(),
                         spec.accepted(),
                         spec.requester(),
+                        spec.permit(),
                         spec.options().deadline(),
                         call.context().parameters(),
                         info.resumption(),

@@ -18,8 +18,9 @@ import org.bindhost.spi.Content.Redirect;
  * @param info how to ask for it
  * @param extent which of its bytes to ask for
  * @param number how many redirects led here
+ * @param before the hop that redirected here, if one did
  */
-record Hop(Moniker moniker, BindInfo info, Extent extent, int number) {
+record Hop(Moniker moniker, BindInfo info, Extent extent, int number, Optional<Hop> before) {
 
     /** As many as browsers follow; a loop ends here. */
     private static final int MOST = 20;
@@ -29,7 +30,11 @@ record Hop(Moniker moniker, BindInfo info, Extent extent, int number) {
     }
 
     static Hop first(BindSpec spec, Extent extent) {
-        return new Hop(spec.moniker(), spec.info(), extent, 0);
+        return first(spec.moniker(), spec.info(), extent);
+    }
+
+    static Hop first(Moniker moniker, BindInfo info, Extent extent) {
+        return new Hop(moniker, info, extent, 0, Optional.empty());
     }
 
     /** Follows a redirect, unless that is forbidden. */
@@ -50,7 +55,7 @@ record Hop(Moniker moniker, BindInfo info, Extent extent, int number) {
                         "",
                         info.resumption(),
                         info.digest());
-        return new Hop(target, nextInfo, extent, number + 1);
+        return new Hop(target, nextInfo, extent, number + 1, Optional.of(this));
     }
 
     /** Only the class that was asked is asked again: a server has chosen the text. */

@@ -49,7 +49,7 @@ final class ObjectMaking<T> implements Work, Opening.Asker<T>, Ticket.Holder {
     public void mayOpen() {
         binding.step(
                 client ->
-                        new RunningFirst<>(core, spec.moniker(), type)
+                        new RunningFirst<>(core, new HopAsking(core, spec, Hop.first(spec)), type)
                                 .find(
                                         new RunningFirst.Then<>(
                                                 this::made, this::make, this::failed)));

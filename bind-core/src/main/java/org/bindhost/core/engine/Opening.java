@@ -8,7 +8,6 @@ import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindStatus;
 import org.bindhost.core.drivers.Driver;
-import org.bindhost.spi.LeftOperand;
 import org.bindhost.spi.MonikerClass;
 import org.bindhost.spi.Negotiation;
 
@@ -42,20 +41,24 @@ final class Opening<T> {
     private final Core core;
     private final BindSpec spec;
     private final Hop hop;
+    private final HopAsking asking;
     private final Asker<T> asker;
     private final OneRegistration withdrawal = new OneRegistration();
     private Runnable cancelRequest = () -> {};
+    private Optional<EngineLeftOperand> left = Optional.empty();
     private boolean over;
 
     Opening(Core core, BindSpec spec, Hop hop, Asker<T> asker) {
         this.core = core;
         this.spec = spec;
         this.hop = hop;
+        this.asking = new HopAsking(core, spec, hop);
         this.asker = asker;
     }
 
     void begin() {
         try {
+            asking.check();
             Driver driver = core.drivers().require(hop.moniker().last().monikerClass());
             boolean mayWait = driver.call(MonikerClass::mayWait);
             Executor threads = mayWait ? core.threads().waiting() : core.threads().turns();
@@ -83,13 +86,15 @@ final class Opening<T> {
     }
 
     private void ask(Driver driver, Executor threads) {
-        var asking = new EngineLeftOperand.Asking(driver, threads);
-        var by = new EngineOpenRequest.By(left(asking), hook(asking));
-        var made = new EngineOpenRequest(spec, hop, by, asker::status);
+        var inside = new EngineLeftOperand.Asking(driver, threads);
+        Optional<EngineLeftOperand> beside = left(inside);
+        var by = new EngineOpenRequest.By(beside.map(it -> it), hook(inside));
+        var made = new EngineOpenRequest(asking, by, asker::status);
         synchronized (this) {
             if (over) {
                 return;
             }
+            left = beside;
             cancelRequest = () -> driver.release(made::cancel);
         }
         withdrawal.set(driver.onWithdraw(() -> withdrawn(driver)));
@@ -146,8 +151,12 @@ final class Opening<T> {
 
     private void fail(BindException failure) {
         if (finish()) {
-            asker.failed(failure);
+            asker.failed(isTold(failure) ? failure : asking.told(failure));
         }
+    }
+
+    private synchronized boolean isTold(BindException failure) {
+        return left.filter(it -> it.hasFailedWith(failure)).isPresent();
     }
 
     private boolean finish() {
@@ -161,19 +170,20 @@ final class Opening<T> {
         return true;
     }
 
-    private Optional<Negotiation> hook(EngineLeftOperand.Asking asking) {
+    private Optional<Negotiation> hook(EngineLeftOperand.Asking inside) {
         return spec.hook()
-                .map(hook -> new Hook.At(hook, hop.moniker().last().text(), isElsewhere(), asking));
+                .map(hook -> new Hook.At(hook, hop.moniker().last().text(), isElsewhere(), inside));
     }
 
     /** Whether a redirect has led to another origin, or to one that nobody can tell. */
     private boolean isElsewhere() {
-        Optional<String> asked = core.origin(spec.moniker());
-        return hop.number() > 0 && (asked.isEmpty() || !asked.equals(core.origin(hop.moniker())));
+        Optional<String> asked = core.origin(spec.moniker().last());
+        return hop.number() > 0
+                && (asked.isEmpty() || !asked.equals(core.origin(hop.moniker().last())));
     }
 
-    private Optional<LeftOperand> left(EngineLeftOperand.Asking asking) {
-        return hop.moniker().left().map(left -> new EngineLeftOperand(core, spec, left, asking));
+    private Optional<EngineLeftOperand> left(EngineLeftOperand.Asking asker) {
+        return hop.moniker().left().map(it -> new EngineLeftOperand(core, spec, it, asker));
     }
 
     /** The failure of a driver that lacks an ability. */

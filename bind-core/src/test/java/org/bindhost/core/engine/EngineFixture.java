@@ -16,6 +16,7 @@ import org.bindhost.bind.BindOptions;
 import org.bindhost.bind.BindResult;
 import org.bindhost.bind.BindStatusCallback;
 import org.bindhost.bind.Requester;
+import org.bindhost.core.BindPolicy;
 import org.bindhost.core.CoreSettings;
 import org.bindhost.core.drivers.DriverTraits;
 import org.bindhost.moniker.Moniker;
@@ -37,7 +38,7 @@ final class EngineFixture {
     final BindContext context;
 
     EngineFixture(Path directory) {
-        this(CoreSettings.defaults(directory));
+        this(CoreSettings.defaults(directory).withPolicy(BindPolicy.OPEN));
     }
 
     EngineFixture(CoreSettings settings) {

@@ -23,6 +23,7 @@ import org.bindhost.bind.BindState;
 import org.bindhost.bind.MediaRange;
 import org.bindhost.bind.Priority;
 import org.bindhost.bind.Requester;
+import org.bindhost.core.BindPolicy;
 import org.bindhost.core.CoreSettings;
 import org.bindhost.core.drivers.DriverTraits;
 import org.bindhost.inspect.BindingSnapshot;
@@ -49,11 +50,12 @@ class LeftOperandTest {
         var fixture =
                 new EngineFixture(
                         new CoreSettings(
-                                transfers,
-                                defaults.bytesPerSecond(),
-                                defaults.memoryBytes(),
-                                defaults.spoolBytes(),
-                                directory));
+                                        transfers,
+                                        defaults.bytesPerSecond(),
+                                        defaults.memoryBytes(),
+                                        defaults.spoolBytes(),
+                                        directory)
+                                .withPolicy(BindPolicy.OPEN));
         fixture.engine.addDriver(tails, new DriverTraits("tail", "tail", List.of(), 0), tails);
         return fixture;
     }

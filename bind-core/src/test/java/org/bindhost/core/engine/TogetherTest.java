@@ -15,6 +15,7 @@ import org.bindhost.bind.BindOptions;
 import org.bindhost.bind.BindState;
 import org.bindhost.bind.Binding;
 import org.bindhost.bind.Requester;
+import org.bindhost.core.BindPolicy;
 import org.bindhost.core.CoreSettings;
 import org.bindhost.core.Sharing;
 import org.bindhost.core.drivers.DriverTraits;
@@ -33,7 +34,8 @@ class TogetherTest {
     private EngineFixture fixture() {
         var settings =
                 new CoreSettings(16, 0, 1 << 20, 1 << 20, directory)
-                        .withSharing(new Sharing(2, 0, 32));
+                        .withSharing(new Sharing(2, 0, 32))
+                        .withPolicy(BindPolicy.OPEN);
         var fixture = new EngineFixture(settings);
         var traits = new DriverTraits("script", "names with origins", List.of("script"), 1);
         fixture.engine.addDriver("origins", traits, new OriginNames(fixture.driver));
