@@ -51,6 +51,8 @@ public final class BindException extends Exception {
         TRUNCATED,
         /** What was named changed during the transfer. */
         CHANGED,
+        /** What was named is still as the client said it knew it, and so it does not come. */
+        NOT_MODIFIED,
         /** What came has another digest than was asked for. */
         DIGEST_MISMATCH,
         /** The part asked for begins at or behind the end of the whole. */

@@ -85,7 +85,7 @@ public interface BindStatusCallback {
     default void onStopBinding(BindOutcome outcome) {}
 
     /**
-     * Returns an optional ability of this callback, such as a hook of one protocol.
+     * Returns an optional ability of this callback, such as {@link HttpNegotiate}.
      *
      * @param type the ability
      * @param <T> the ability

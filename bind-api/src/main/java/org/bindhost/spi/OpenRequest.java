@@ -127,6 +127,15 @@ public interface OpenRequest {
     AddressPolicy addressPolicy();
 
     /**
+     * Returns the client, if it wants a say in what is asked and answered.
+     *
+     * @return whom to ask before each request and about each answer, or empty for nobody
+     */
+    default Optional<Negotiation> negotiation() {
+        return Optional.empty();
+    }
+
+    /**
      * Registers what to do when the bind is cancelled before {@link MonikerClass#open} has
      * completed; done at once if it already has been. Later registrations replace earlier ones.
      *

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import org.eclipse.jetty.client.Destination;
 import org.eclipse.jetty.io.ClientConnectionFactory;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.io.Connection;
@@ -81,15 +82,20 @@ final class AlpnConnector extends ClientConnector {
         @Override
         public Connection newConnection(EndPoint endPoint, Map<String, Object> context) {
             var engine = (SSLEngine) context.get(SSLEngine.class.getName());
-            var protocols = (List<?>) context.get(APPLICATION_PROTOCOLS_CONTEXT_KEY);
             SSLParameters parameters = engine.getSSLParameters();
-            parameters.setApplicationProtocols(protocols.toArray(String[]::new));
+            parameters.setApplicationProtocols(protocols(context).toArray(String[]::new));
             engine.setSSLParameters(parameters);
             var connection = new Negotiated(endPoint, executor, engine, getWrapped(), context);
             ((SslConnection.SslEndPoint) endPoint)
                     .getSslConnection()
                     .addHandshakeListener(connection);
             return customize(connection, context);
+        }
+
+        /** In a tunnel Jetty's own list is that of what the proxy speaks. */
+        private static List<String> protocols(Map<String, Object> context) {
+            var destination = (Destination) context.get(Destination.CONTEXT_KEY);
+            return destination.getOrigin().getProtocol().getProtocols();
         }
     }
 

@@ -6,6 +6,7 @@ import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.http.HttpHeader;
 
 /**
  * What was asked, which an answer is measured by.
@@ -16,6 +17,13 @@ import org.eclipse.jetty.client.Request;
  * @param body what is said of the body that went with it
  */
 record Asked(String text, Request request, WantedPart part, Optional<OutgoingHead> body) {
+
+    /** Whether the client wants it only if it is not what the client has. */
+    boolean isConditional() {
+        var fields = request.getHeaders();
+        return fields.contains(HttpHeader.IF_NONE_MATCH)
+                || fields.contains(HttpHeader.IF_MODIFIED_SINCE);
+    }
 
     /** An answer that makes no sense. */
     BindException senseless(Head head, String what) {

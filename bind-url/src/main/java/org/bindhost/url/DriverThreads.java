@@ -16,7 +16,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * Every thread of the driver: Jetty's few, two that look hosts up, four that read the bodies of
- * requests, one for time. All are made here, so that all can be waited for.
+ * requests, two that ask for credentials, one for time. All are made here, so that all can be
+ * waited for.
  *
  * <p>Each new thread has this bundle's class loader as its context, and inherits nothing: Jetty
  * finds its services by that loader, and a thread that kept the loader of whoever happened to call
@@ -27,6 +28,8 @@ final class DriverThreads implements Alarm, AutoCloseable {
     private static final int LOOKUP_THREADS = 2;
     private static final int LOOKUPS_WAITING = 1024;
     private static final int BODY_THREADS = 4;
+    private static final int ASKING_THREADS = 2;
+    private static final int ASKED_FOR = 1024;
     private static final Duration KEEP = Duration.ofSeconds(5);
     private static final Duration STOP = Duration.ofMillis(500);
 
@@ -34,12 +37,14 @@ final class DriverThreads implements Alarm, AutoCloseable {
     private final QueuedThreadPool pool;
     private final ThreadPoolExecutor lookups;
     private final ThreadPoolExecutor bodies;
+    private final ThreadPoolExecutor asking;
     private final ScheduledThreadPoolExecutor timer;
 
     DriverThreads(int poolThreads) {
         pool = new Pool(poolThreads, factory("http"));
         lookups = waiting(LOOKUP_THREADS, new LinkedBlockingQueue<>(LOOKUPS_WAITING), "lookup");
         bodies = waiting(BODY_THREADS, new LinkedBlockingQueue<>(), "body");
+        asking = waiting(ASKING_THREADS, new LinkedBlockingQueue<>(ASKED_FOR), "ask");
         timer = new ScheduledThreadPoolExecutor(1, factory("time"));
         timer.setRemoveOnCancelPolicy(true);
         LifeCycle.start(pool);
@@ -67,6 +72,11 @@ final class DriverThreads implements Alarm, AutoCloseable {
         return bodies;
     }
 
+    /** Where those who may know credentials are asked: they may take their time. */
+    ThreadPoolExecutor asking() {
+        return asking;
+    }
+
     ScheduledThreadPoolExecutor timer() {
         return timer;
     }
@@ -91,6 +101,7 @@ final class DriverThreads implements Alarm, AutoCloseable {
     public void close() {
         lookups.shutdownNow();
         bodies.shutdownNow();
+        asking.shutdownNow();
         LifeCycle.stop(pool);
         timer.shutdownNow();
         long end = System.nanoTime() + STOP.toNanos();

@@ -1,15 +1,21 @@
 package org.bindhost.url;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.bindhost.spi.ContentInfo;
 import org.bindhost.spi.Freshness;
 import org.bindhost.spi.Validator;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.http.HttpDateTime;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
@@ -34,6 +40,21 @@ final class Head {
         this.reason = response.getReason() == null ? "" : response.getReason();
         this.fields = response.getHeaders();
         this.bodiless = bodiless || status == NO_CONTENT;
+    }
+
+    /** Everything it says, by names in lower case. */
+    Map<String, List<String>> fields() {
+        return fields(fields);
+    }
+
+    static Map<String, List<String>> fields(HttpFields fields) {
+        var all = new TreeMap<String, List<String>>();
+        for (HttpField field : fields) {
+            all.computeIfAbsent(field.getLowerCaseName(), name -> new ArrayList<>())
+                    .add(String.valueOf(field.getValue()));
+        }
+        all.replaceAll((name, values) -> List.copyOf(values));
+        return Collections.unmodifiableMap(all);
     }
 
     int status() {
@@ -83,6 +104,11 @@ final class Head {
     /** The entity tag, if it is a strong one. */
     Optional<EntityTag> entityTag() {
         return only(HttpHeader.ETAG).flatMap(EntityTag::strong);
+    }
+
+    /** How it wants to be told who asks. */
+    List<String> challenges() {
+        return fields.getValuesList(HttpHeader.WWW_AUTHENTICATE);
     }
 
     Optional<String> location() {

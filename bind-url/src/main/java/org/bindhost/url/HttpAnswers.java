@@ -32,7 +32,7 @@ final class HttpAnswers {
                     412, Reason.CHANGED);
 
     /** Those that say that it may go better later. */
-    private static final Set<Integer> BUSY = Set.of(408, 425, 429, 502, 503, 504);
+    static final Set<Integer> BUSY = Set.of(408, 425, 429, 502, 503, 504);
 
     private HttpAnswers() {}
 
@@ -51,6 +51,9 @@ final class HttpAnswers {
         }
         if (status >= FIRST_OK && status < MULTIPLE_CHOICES) {
             return found(asked, head, body);
+        }
+        if (status == NOT_MODIFIED && asked.isConditional()) {
+            throw asked.failure(Reason.NOT_MODIFIED, head, "");
         }
         if (BUSY.contains(status)) {
             throw BindException.busy(asked.message(head, ""), head.retryAfter());

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.spi.Body;
-import org.bindhost.spi.Content;
 import org.bindhost.spi.OpenRequest;
 import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.Origin;
@@ -45,11 +44,12 @@ final class HttpExchange {
     private static final Duration DISCARDING = Duration.ofSeconds(1);
 
     private final Asked asked;
-    private final Optional<OutgoingBody> outgoing;
+    private final Optional<Outgoing> outgoing;
     private final Shared shared;
     private final Newcomers.Newcomer newcomer;
     private final HttpFailures failures;
-    private final CompletableFuture<Content> answer = new CompletableFuture<>();
+    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private volatile HttpBody body;
@@ -58,13 +58,13 @@ final class HttpExchange {
 
     HttpExchange(
             Request request,
-            Optional<OutgoingBody> outgoing,
+            Optional<Outgoing> outgoing,
             Origin origin,
             OpenRequest open,
             Shared shared) {
         String text = request.getMethod() + " " + open.name().text();
         this.asked =
-                new Asked(text, request, WantedPart.of(open), outgoing.map(OutgoingBody::head));
+                new Asked(text, request, WantedPart.of(open), outgoing.flatMap(Outgoing::head));
         this.outgoing = outgoing;
         this.shared = shared;
         this.newcomer = shared.newcomers().add(origin, open.status());
@@ -73,7 +73,11 @@ final class HttpExchange {
     }
 
     /** Sends the request; the answer completes with its head. */
-    CompletionStage<Content> send() {
+    CompletionStage<Answer> send() {
+        if (answer.isDone()) {
+            over(); // it was stopped before
+            return answer.minimalCompletionStage();
+        }
         asked.request()
                 .onResponseHeaders(this::head)
                 .onResponseContentSource((response, source) -> body.content(source))
@@ -84,6 +88,7 @@ final class HttpExchange {
 
     private void begins(String name) {
         newcomer.sends(name);
+        begun.complete(null);
         letGo = shared.streams().hold(asked.request());
         alarm(shared.settings().answer(), this::noAnswer);
         if (ended.isDone()) {
@@ -149,6 +154,16 @@ final class HttpExchange {
         }
     }
 
+    /** Puts in our words what was thrown before the head of the answer came. */
+    BindException failure(Throwable thrown) {
+        return failures.of(false, thrown);
+    }
+
+    /** Completes when it has a connection, or fails if it gets none. */
+    CompletionStage<Void> begun() {
+        return begun;
+    }
+
     /** Completes when Jetty has done with it. */
     CompletableFuture<Void> ended() {
         return ended;
@@ -173,27 +188,26 @@ final class HttpExchange {
                         head.bodyLength(),
                         thrown -> failures.of(true, thrown),
                         clock);
-        try {
-            Content content = HttpAnswers.content(asked, head, body);
-            boolean unwanted = content instanceof Content.Redirect;
-            if (!answer.complete(content) || unwanted) {
-                discard();
-            }
-        } catch (BindException e) {
-            answer.completeExceptionally(e);
+        if (!answer.complete(new Answer(asked, head, body, this::discard))) {
             discard();
         }
     }
 
     private void over(Result result) {
-        if (result.isFailed()) {
-            answer.completeExceptionally(failures.of(false, result.getFailure()));
-        }
-        outgoing.ifPresent(OutgoingBody::close);
         HttpBody present = body;
+        if (result.isFailed()) {
+            var why = failures.of(false, result.getFailure());
+            answer.completeExceptionally(why);
+            begun.completeExceptionally(why); // unless it began
+        }
         if (present != null) {
             present.exchanged(result.getResponseFailure()); // an answer stands by itself
         }
+        over();
+    }
+
+    private void over() {
+        outgoing.ifPresent(Outgoing::close);
         ended.complete(null);
         callOff.run();
         letGo.run();

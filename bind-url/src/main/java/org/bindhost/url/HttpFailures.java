@@ -15,6 +15,8 @@ import javax.net.ssl.SSLException;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.eclipse.jetty.client.HttpResponseException;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http2.RetryableStreamException;
 
 /**
@@ -24,6 +26,9 @@ import org.eclipse.jetty.http2.RetryableStreamException;
  * @param headerBytes what the head of the answer may have
  */
 record HttpFailures(String asked, int headerBytes) {
+
+    private static final int FORBIDDEN = 403;
+    private static final int UNKNOWN_TO_PROXY = 407;
 
     /** What a server of HTTP/2 does that may not send as large a head as it has. */
     private static final String TAKEN_BACK = "cancel_stream_error";
@@ -53,7 +58,21 @@ record HttpFailures(String asked, int headerBytes) {
         if (!headCame && says(cause, UNREADABLE)) {
             return protocol("the head of the answer cannot be read, or is" + tooLarge());
         }
+        if (cause instanceof HttpResponseException refused && isTunnel(refused.getResponse())) {
+            return ofProxy(refused.getResponse().getStatus());
+        }
         return new BindException(reason(headCame, cause), asked + ": " + text(headCame, cause));
+    }
+
+    private static boolean isTunnel(Response response) {
+        return HttpMethod.CONNECT.is(response.getRequest().getMethod());
+    }
+
+    private BindException ofProxy(int status) {
+        boolean denied = status == UNKNOWN_TO_PROXY || status == FORBIDDEN;
+        return new BindException(
+                denied ? Reason.ACCESS_DENIED : Reason.UNREACHABLE,
+                asked + ": " + status + " from the proxy, which does not lead there");
     }
 
     private BindException protocol(String text) {
@@ -106,7 +125,7 @@ record HttpFailures(String asked, int headerBytes) {
             return Reason.STALLED;
         }
         boolean isBroken =
-                cause instanceof IOException
+                (cause instanceof IOException && !(cause instanceof ProtocolException))
                         || cause instanceof RetryableStreamException
                         || cause.getCause() instanceof RetryableStreamException
                         || isEarlyEnd(cause);

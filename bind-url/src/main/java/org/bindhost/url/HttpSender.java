@@ -1,7 +1,6 @@
 package org.bindhost.url;
 
 import java.io.IOException;
-import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
@@ -12,16 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
-import org.bindhost.bind.MediaRange;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.OpenRequest;
+import org.bindhost.spi.Upload;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
-import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
@@ -31,11 +28,6 @@ import org.eclipse.jetty.util.component.LifeCycle;
 final class HttpSender implements AutoCloseable {
 
     private static final long STOP_SECONDS = 1;
-
-    private static final Pattern VERB = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
-    /** It would turn the connection into something that is no transfer. */
-    private static final String TUNNEL = "CONNECT";
 
     /** Makes and starts a client. */
     @FunctionalInterface
@@ -50,118 +42,107 @@ final class HttpSender implements AutoCloseable {
     private final Newcomers newcomers = new Newcomers();
     private final Set<HttpExchange> exchanges = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<HttpClient> client = new CompletableFuture<>();
+    private final Providers providers;
+    private final AtomicInteger under = new AtomicInteger();
     private DriverThreads threads;
+    private Authenticator authenticator;
     private volatile boolean closed;
 
-    HttpSender(HttpSettings settings) {
-        this(settings, JettyClient::start);
-    }
-
-    HttpSender(HttpSettings settings, Starter starter) {
+    HttpSender(HttpSettings settings, Providers providers, Starter starter) {
         this.settings = settings;
+        this.providers = providers;
         this.starter = starter;
         this.streams = new OpenStreams(settings.idle());
     }
 
+    /** Reads: asks, with whatever verb, for what comes back. */
     CompletionStage<Content> send(OpenRequest open) {
         try {
-            Url url = UrlNames.toAsk(open.name(), open.info().extraInfo());
-            checkSupported(url, open);
-            return client().thenCompose(started -> send(started, url, open));
+            var question = Question.of(open, open.info().verb());
+            return counted(
+                    client().thenCompose(made -> new Conversation(question, new Over(made)).begin())
+                            .thenCompose(
+                                    answer -> ReadAnswers.content(answer, settings.bodyBytes())));
         } catch (BindException e) {
             return CompletableFuture.failedStage(e);
         }
     }
 
-    /** Credentials first: what is said of the rest shows the name. */
-    private static void checkSupported(Url url, OpenRequest open) throws BindException {
-        Authority authority = url.authority().orElseThrow();
-        if (authority.user().isPresent()) {
-            throw new BindException(
-                    Reason.UNSUPPORTED,
-                    "credentials within a URL are not sent, and so "
-                            + authority.host()
-                            + " is not asked");
-        }
-        String verb = open.info().verb();
-        if (!VERB.matcher(verb).matches() || verb.equals(TUNNEL)) {
-            throw new BindException(
-                    Reason.UNSUPPORTED, open.name().text() + ": what it is asked for is no verb");
-        }
+    private <T> CompletionStage<T> counted(CompletionStage<T> answer) {
+        under.incrementAndGet();
+        return answer.whenComplete((value, thrown) -> under.decrementAndGet());
     }
 
-    private CompletionStage<Content> send(HttpClient started, Url url, OpenRequest open) {
+    /** Writes: what is written is sent as it comes, once there is a connection. */
+    CompletionStage<Upload> create(OpenRequest open) {
         try {
-            return send(started, url, open, body(open));
+            var question = Question.of(open, UploadExchange.verb(open));
+            return counted(client().thenCompose(made -> upload(question, made)));
         } catch (BindException e) {
             return CompletableFuture.failedStage(e);
         }
     }
 
-    private Optional<OutgoingBody> body(OpenRequest open) throws BindException {
-        var body = open.info().body();
-        if (body.isEmpty()) {
-            return Optional.empty();
+    private CompletionStage<Upload> upload(Question question, HttpClient made) {
+        var body = new UploadBody(threads::nanos);
+        var conversation = new Conversation(question, new UploadExchange(new Over(made), body));
+        Upload upload = new HttpUpload(conversation, body, conversation.begin());
+        return conversation.begun().thenApply(begun -> upload);
+    }
+
+    /** Exchanges of a client that was started. */
+    private final class Over implements Conversation.Exchanges {
+
+        private final HttpClient started;
+
+        Over(HttpClient started) {
+            this.started = started;
         }
-        String asked = open.info().verb() + " " + open.name().text();
-        var head = OutgoingHead.of(asked, body.get());
-        return Optional.of(new OutgoingBody(head, body.get(), threads.bodies(), threads::nanos));
-    }
 
-    private CompletionStage<Content> send(
-            HttpClient started, Url url, OpenRequest open, Optional<OutgoingBody> body) {
-        Request request = request(started, url, open);
-        body.ifPresent(request::body);
-        var origin = started.resolveDestination(request).getOrigin();
-        // The threads are seen here: they were made before the client was.
-        var shared =
-                new HttpExchange.Shared(settings, threads, streams, newcomers, exchanges::remove);
-        var exchange = new HttpExchange(request, body, origin, open, shared);
-        exchanges.add(exchange);
-        open.onCancel(
-                () ->
-                        exchange.abort(
-                                new BindException(
-                                        Reason.ABORTED, open.name().text() + ": cancelled")));
-        CompletionStage<Content> answer = exchange.send();
-        if (closed) {
-            exchange.abort(stopping()); // it came between the look and the leap
+        @Override
+        public Optional<Outgoing> body(Question question) throws BindException {
+            var body = question.open().info().body();
+            if (body.isEmpty()) {
+                return Optional.empty();
+            }
+            var head = OutgoingHead.of(question.text(), body.get());
+            // The threads are seen here: they were made before the client was.
+            return Optional.of(
+                    new OutgoingBody(head, body.get(), threads.bodies(), threads::nanos));
         }
-        return answer;
-    }
 
-    private Request request(HttpClient started, Url url, OpenRequest open) {
-        return started.newRequest(anyHost(url))
-                .host(url.authority().orElseThrow().host())
-                .port(url.port())
-                .method(open.info().verb())
-                .tag(open.addressPolicy()) // a connection is shared under one policy only
-                .idleTimeout(0, TimeUnit.MILLISECONDS) // a suspended transfer is not a dead one
-                .headers(fields -> fill(fields, open));
-    }
-
-    /** The JDK's URIs know fewer hosts than there are, so that Jetty is told the host apart. */
-    static URI anyHost(Url url) {
-        String query = url.query().map(it -> "?" + it).orElse("");
-        return URI.create(url.scheme() + "://host" + url.path() + query);
-    }
-
-    private static void fill(HttpFields.Mutable fields, OpenRequest open) {
-        fields.put(HttpHeader.ACCEPT_ENCODING, open.identity() ? "identity" : CodedBody.ACCEPTED);
-        fields.put(HttpHeader.ACCEPT, accept(open.accepted()));
-        WantedPart part = WantedPart.of(open);
-        part.range().ifPresent(range -> fields.put(HttpHeader.RANGE, WantedPart.field(range)));
-        part.state().ifPresent(state -> fields.put(HttpHeader.IF_RANGE, state.text()));
-    }
-
-    /** Best first: the first without a weight, each next one with less. */
-    private static String accept(List<MediaRange> ranges) {
-        var field = new StringBuilder(ranges.get(0).toString());
-        for (int i = 1; i < ranges.size(); i++) {
-            double weight = Math.max(1, 1000 - 1000 * i / ranges.size()) / 1000.0;
-            field.append(", ").append(ranges.get(i)).append(";q=").append(weight);
+        @Override
+        public HttpExchange exchange(
+                Question question, Additions additions, Optional<Outgoing> body) {
+            Request request = question.request(started, additions);
+            body.ifPresent(request::body);
+            var origin = started.resolveDestination(request).getOrigin();
+            var exchange = new HttpExchange(request, body, origin, question.open(), shared());
+            exchanges.add(exchange);
+            if (closed) {
+                exchange.abort(stopping()); // it came between the look and the leap
+            }
+            return exchange;
         }
-        return field.toString();
+
+        @Override
+        public CompletionStage<Optional<Authorization>> unasked(Question question) {
+            return CompletableFuture.completedStage(authenticator.known(question));
+        }
+
+        @Override
+        public Authenticator authenticator() {
+            return authenticator;
+        }
+
+        @Override
+        public boolean mayRepeat() {
+            return true;
+        }
+    }
+
+    private HttpExchange.Shared shared() {
+        return new HttpExchange.Shared(settings, threads, streams, newcomers, exchanges::remove);
     }
 
     private synchronized CompletionStage<HttpClient> client() {
@@ -170,6 +151,7 @@ final class HttpSender implements AutoCloseable {
         }
         if (threads == null) {
             threads = new DriverThreads(settings.threads());
+            authenticator = new Authenticator(providers, threads.asking(), threads, settings);
             threads.pool().execute(this::start);
         }
         return client;
@@ -193,6 +175,11 @@ final class HttpSender implements AutoCloseable {
 
     private static BindException stopping() {
         return new BindException(Reason.DRIVER_GONE, "the driver of URLs is stopping");
+    }
+
+    /** Whether nothing is under way. */
+    boolean isIdle() {
+        return under.get() == 0 && exchanges.isEmpty();
     }
 
     @Override

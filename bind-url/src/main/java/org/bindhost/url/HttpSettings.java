@@ -2,6 +2,8 @@ package org.bindhost.url;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,9 +15,13 @@ import java.util.Optional;
  * @param stall how long a body that is waited for may bring nothing
  * @param idle how long an unused connection is kept
  * @param headerBytes what the head of an answer may have
+ * @param bodyBytes what a resource may have
  * @param connectionsPerOrigin how many connections one origin is given
  * @param threads how many threads there are for all connections
- * @param trust the certificates to trust in place of the JDK's
+ * @param tls whom to trust
+ * @param proxy which way to go
+ * @param credentials until those who may know credentials are not waited for any longer
+ * @param cleartextCredentials whether they may be sent over http
  */
 record HttpSettings(
         Duration connect,
@@ -24,9 +30,13 @@ record HttpSettings(
         Duration stall,
         Duration idle,
         int headerBytes,
+        long bodyBytes,
         int connectionsPerOrigin,
         int threads,
-        Optional<TrustStore> trust) {
+        TlsSettings tls,
+        ProxySettings proxy,
+        Duration credentials,
+        boolean cleartextCredentials) {
 
     // What holds if nothing is said, with a configuration or without one.
     static final int CONNECT_MILLIS = 15_000;
@@ -34,6 +44,7 @@ record HttpSettings(
     static final int ANSWER_MILLIS = 60_000;
     static final int STALL_MILLIS = 60_000;
     static final int IDLE_MILLIS = 30_000;
+    static final int CREDENTIALS_MILLIS = 60_000;
     static final int HEADER_BYTES = 32_768;
 
     /**
@@ -48,14 +59,6 @@ record HttpSettings(
     private static final int FEWEST_THREADS = 3;
 
     private static final int FEWEST_HEADER_BYTES = 1024;
-
-    /**
-     * A PKCS12 file of certificates.
-     *
-     * @param file the file
-     * @param password its password
-     */
-    record TrustStore(Path file, String password) {}
 
     HttpSettings {
         if (threads < FEWEST_THREADS
@@ -72,16 +75,12 @@ record HttpSettings(
     }
 
     static HttpSettings defaults() {
-        return new HttpSettings(
-                millis(CONNECT_MILLIS),
-                millis(LOOKUP_MILLIS),
-                millis(ANSWER_MILLIS),
-                millis(STALL_MILLIS),
-                millis(IDLE_MILLIS),
-                HEADER_BYTES,
-                CONNECTIONS_PER_ORIGIN,
-                THREADS,
-                Optional.empty());
+        return of(Map.of());
+    }
+
+    /** Those of a program, by the names that they have in a framework. */
+    static HttpSettings of(Map<String, ?> settings) {
+        return of(MapConfiguration.of(UrlConfiguration.class, settings));
     }
 
     static HttpSettings of(UrlConfiguration configuration) {
@@ -92,12 +91,32 @@ record HttpSettings(
                 millis(configuration.stall_millis()),
                 millis(configuration.idle_millis()),
                 configuration.header_bytes(),
+                most(configuration.max_body_bytes()),
                 configuration.connections_per_origin(),
                 configuration.threads(),
-                trust(configuration));
+                tls(configuration),
+                proxy(configuration),
+                millis(configuration.credentials_millis()),
+                configuration.credentials_cleartext());
     }
 
-    HttpSettings trusting(TrustStore store) {
+    private static TlsSettings tls(UrlConfiguration configuration) {
+        String authorities = configuration.trust_authorities();
+        return new TlsSettings(
+                KeyFile.of(configuration.trust_store(), configuration._trust_store_password()),
+                authorities.isEmpty() ? Optional.empty() : Optional.of(Path.of(authorities)),
+                KeyFile.of(configuration.key_store(), configuration._key_store_password()));
+    }
+
+    private static ProxySettings proxy(UrlConfiguration configuration) {
+        return ProxySettings.of(
+                configuration.proxy(),
+                List.of(configuration.no_proxy()),
+                configuration.proxy_user(),
+                configuration._proxy_password());
+    }
+
+    HttpSettings trusting(KeyFile store) {
         return new HttpSettings(
                 connect,
                 lookup,
@@ -105,18 +124,20 @@ record HttpSettings(
                 stall,
                 idle,
                 headerBytes,
+                bodyBytes,
                 connectionsPerOrigin,
                 threads,
-                Optional.of(store));
+                tls.trusting(store),
+                proxy,
+                credentials,
+                cleartextCredentials);
     }
 
-    private static Optional<TrustStore> trust(UrlConfiguration configuration) {
-        return configuration.trust_store().isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new TrustStore(
-                                Path.of(configuration.trust_store()),
-                                configuration._trust_store_password()));
+    private static long most(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("a body has 0 bytes or more, not " + bytes);
+        }
+        return bytes == 0 ? Long.MAX_VALUE : bytes;
     }
 
     private static Duration millis(int millis) {

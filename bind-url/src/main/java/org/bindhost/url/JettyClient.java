@@ -2,9 +2,7 @@ package org.bindhost.url;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.List;
 import org.eclipse.jetty.client.ContentDecoder;
 import org.eclipse.jetty.client.HttpClient;
@@ -18,7 +16,6 @@ import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.SocketAddressResolver;
 import org.eclipse.jetty.util.component.LifeCycle;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /** Sets Jetty's client up: everything off that the engine does, and everything bounded. */
@@ -77,7 +74,7 @@ final class JettyClient {
         connector.setExecutor(threads.pool());
         connector.setScheduler(scheduler);
         connector.setByteBufferPool(buffers);
-        connector.setSslContextFactory(tls(settings));
+        connector.setSslContextFactory(settings.tls().factory());
         connector.setReceiveBufferSize(WINDOW_BYTES);
         var transport =
                 new PlainOriginTransport(
@@ -93,6 +90,7 @@ final class JettyClient {
         client.setScheduler(scheduler);
         client.setByteBufferPool(buffers);
         client.setSocketAddressResolver(resolver);
+        ProxyRoute.lead(client, settings.proxy());
         bound(client, settings);
         return startWithoutExtras(client);
     }
@@ -121,6 +119,8 @@ final class JettyClient {
         var handlers = client.getProtocolHandlers();
         List.of("redirect", "www-authenticate", "proxy-authenticate", "upgrade")
                 .forEach(handlers::remove);
+        List.of(Informational.JETTYS).forEach(handlers::remove);
+        handlers.put(new Informational());
         return client;
     }
 
@@ -133,21 +133,6 @@ final class JettyClient {
         http2.setMaxFrameSize(FRAME_BYTES);
         http2.setMaxResponseHeadersSize(settings.headerBytes());
         return http2;
-    }
-
-    private static SslContextFactory.Client tls(HttpSettings settings)
-            throws IOException, GeneralSecurityException {
-        var tls = new SslContextFactory.Client(false);
-        tls.setEndpointIdentificationAlgorithm("HTTPS");
-        if (settings.trust().isPresent()) {
-            var trust = settings.trust().get();
-            var store = KeyStore.getInstance("PKCS12");
-            try (var in = Files.newInputStream(trust.file())) {
-                store.load(in, trust.password().toCharArray());
-            }
-            tls.setTrustStore(store);
-        }
-        return tls;
     }
 
     private static final class NoDecoder extends ContentDecoder.Factory {

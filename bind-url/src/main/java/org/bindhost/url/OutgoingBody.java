@@ -11,7 +11,6 @@ import java.util.function.LongSupplier;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.RequestBody;
-import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.io.Content;
 
 /**
@@ -20,7 +19,7 @@ import org.eclipse.jetty.io.Content;
  *
  * <p>Invariant: a piece is read only when the last one was let go, so that one buffer is enough.
  */
-final class OutgoingBody implements Request.Content {
+final class OutgoingBody implements Outgoing {
 
     private static final int PIECE_BYTES = 16 * 1024;
 
@@ -52,8 +51,9 @@ final class OutgoingBody implements Request.Content {
         this.nanos = nanos;
     }
 
-    OutgoingHead head() {
-        return head;
+    @Override
+    public Optional<OutgoingHead> head() {
+        return Optional.of(head);
     }
 
     @Override
@@ -159,7 +159,8 @@ final class OutgoingBody implements Request.Content {
     }
 
     /** Lets go of the channel; from any thread, which breaks off a read. */
-    void close() {
+    @Override
+    public void close() {
         Optional<ReadableByteChannel> opened;
         synchronized (this) {
             over = true;
@@ -175,16 +176,13 @@ final class OutgoingBody implements Request.Content {
         }
     }
 
-    /** Whether the last piece was taken, if not sent yet. */
-    synchronized boolean isTaken() {
+    @Override
+    public synchronized boolean isTaken() {
         return taken;
     }
 
-    /**
-     * Tells how long it may still be until the other side has been silent for too long; while the
-     * client is waited for, no time passes.
-     */
-    synchronized Duration left(Duration most) {
+    @Override
+    public synchronized Duration left(Duration most) {
         return takenAt.map(at -> most.minusNanos(nanos.getAsLong() - at)).orElse(most);
     }
 }

@@ -7,7 +7,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** What can be configured of the driver. */
 @ObjectClassDefinition(
         name = "Bindhost driver of URLs",
-        description = "How http and https are spoken. Read when the driver starts.")
+        description =
+                "How http and https are spoken. A change is for what is asked from then on; what is"
+                        + " under way goes on as it was.")
 @interface UrlConfiguration {
 
     @AttributeDefinition(
@@ -85,4 +87,66 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             type = AttributeType.PASSWORD,
             description = "The password of the trust store.")
     String _trust_store_password() default "";
+
+    @AttributeDefinition(
+            name = "Authorities",
+            description =
+                    "A PEM file of certificates to trust as well; empty for none. Names of hosts"
+                            + " are always checked.")
+    String trust_authorities() default "";
+
+    @AttributeDefinition(
+            name = "Key store",
+            description = "A PKCS12 file with the key for servers that want one; empty for none.")
+    String key_store() default "";
+
+    @AttributeDefinition(
+            name = "Key store password",
+            type = AttributeType.PASSWORD,
+            description = "The password of the key store.")
+    String _key_store_password() default "";
+
+    @AttributeDefinition(
+            name = "Proxy",
+            description =
+                    "http://host:port or socks5://host:port; empty for none. It looks the names of"
+                            + " servers up itself, so that rules for addresses reach no further"
+                            + " than to addresses that are written in a URL.")
+    String proxy() default "";
+
+    @AttributeDefinition(
+            name = "No proxy",
+            description =
+                    "What is asked directly: a host, .domain for those below it, 10.0.0.0/8 for"
+                            + " addresses that are written as such, or * for all.")
+    String[] no_proxy() default {};
+
+    @AttributeDefinition(
+            name = "Proxy user",
+            description =
+                    "Who we are to the proxy, which is told without asking; empty for nobody.")
+    String proxy_user() default "";
+
+    @AttributeDefinition(
+            name = "Proxy password",
+            type = AttributeType.PASSWORD,
+            description = "The password of that user.")
+    String _proxy_password() default "";
+
+    @AttributeDefinition(
+            name = "Credentials time",
+            description =
+                    "Milliseconds until those who may know credentials are not waited for any"
+                            + " longer, 1 or more.")
+    int credentials_millis() default HttpSettings.CREDENTIALS_MILLIS;
+
+    @AttributeDefinition(
+            name = "Credentials in clear text",
+            description = "Whether credentials may be sent over http, where all can read them.")
+    boolean credentials_cleartext() default false;
+
+    @AttributeDefinition(
+            name = "Largest resource",
+            description = "Bytes that what is read may have, 0 for any number.")
+    long max_body_bytes() default 0;
 }

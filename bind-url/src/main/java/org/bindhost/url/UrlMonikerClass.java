@@ -1,8 +1,14 @@
 package org.bindhost.url;
 
+import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIPLE;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.bindhost.bind.BindException;
+import org.bindhost.bind.CredentialsProvider;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.Content;
 import org.bindhost.spi.Joined;
@@ -11,9 +17,13 @@ import org.bindhost.spi.MonikerClass;
 import org.bindhost.spi.OpenRequest;
 import org.bindhost.spi.OriginMonikerClass;
 import org.bindhost.spi.Recognition;
+import org.bindhost.spi.Upload;
+import org.bindhost.spi.WritableMonikerClass;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Names that are URLs of {@code http} and {@code https}. */
@@ -27,14 +37,40 @@ import org.osgi.service.metatype.annotations.Designate;
         })
 @Designate(ocd = UrlConfiguration.class)
 public final class UrlMonikerClass
-        implements MonikerClass, JoiningMonikerClass, OriginMonikerClass, AutoCloseable {
+        implements MonikerClass,
+                JoiningMonikerClass,
+                OriginMonikerClass,
+                WritableMonikerClass,
+                AutoCloseable {
 
-    private final HttpSender sender;
-    private final Expansion expansion;
+    private static final String RANKING = "service.ranking";
+
+    private final Providers providers = new Providers();
+    private final Senders senders;
+    private volatile Expansion expansion = Expansion.DEFAULT;
 
     /** Makes a driver with the usual settings, for programs without a framework. */
     public UrlMonikerClass() {
         this(HttpSettings.defaults());
+    }
+
+    /**
+     * Makes a driver, for programs without a framework.
+     *
+     * @param settings what differs from the usual, by the names that it has in the configuration
+     *     {@code org.bindhost.url} of a framework, such as {@code "connect.millis"} or {@code
+     *     ".trust.store.password"}; texts, numbers, truths, and arrays of texts
+     * @param credentials who knows credentials, the first of which is asked first; those for which
+     *     {@link #credentials} made them are asked before
+     * @throws IllegalArgumentException if a setting is unknown or no value of its kind
+     */
+    public UrlMonikerClass(Map<String, ?> settings, List<CredentialsProvider> credentials) {
+        this(MapConfiguration.of(UrlConfiguration.class, settings));
+        int ranking = credentials.size();
+        for (CredentialsProvider each : credentials) {
+            providers.add(each, each instanceof ConfiguredCredentials, ranking);
+            ranking--;
+        }
     }
 
     /**
@@ -44,27 +80,63 @@ public final class UrlMonikerClass
      */
     @Activate
     public UrlMonikerClass(UrlConfiguration configuration) {
-        this(new HttpSender(HttpSettings.of(configuration)), Expansion.of(configuration));
+        this(HttpSettings.of(configuration));
+        this.expansion = Expansion.of(configuration);
     }
 
     UrlMonikerClass(HttpSettings settings) {
-        this(new HttpSender(settings), Expansion.DEFAULT);
+        this(settings, JettyClient::start);
     }
 
-    UrlMonikerClass(HttpSender sender) {
-        this(sender, Expansion.DEFAULT);
+    UrlMonikerClass(HttpSettings settings, HttpSender.Starter starter) {
+        this.senders = new Senders(settings, providers, starter);
     }
 
-    private UrlMonikerClass(HttpSender sender, Expansion expansion) {
-        this.sender = sender;
-        this.expansion = expansion;
+    /**
+     * Makes what knows the credentials of one origin, for programs without a framework.
+     *
+     * @param settings by the names that they have in a configuration {@code
+     *     org.bindhost.url.credentials} of a framework: {@code "origin"}, and either {@code "user"}
+     *     and {@code ".password"} or {@code ".token"}
+     * @return who knows them
+     * @throws IllegalArgumentException if a setting is unknown, missing or no value of its kind
+     */
+    public static CredentialsProvider credentials(Map<String, String> settings) {
+        return new ConfiguredCredentials(
+                MapConfiguration.of(CredentialsConfiguration.class, settings));
+    }
+
+    /** What is asked from now on is asked so; what is under way goes on. */
+    @Modified
+    void change(UrlConfiguration configuration) {
+        senders.change(HttpSettings.of(configuration));
+        expansion = Expansion.of(configuration);
+    }
+
+    @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
+    void addProvider(CredentialsProvider provider, Map<String, ?> properties) {
+        int ranking = properties.get(RANKING) instanceof Integer given ? given : 0;
+        providers.add(provider, false, ranking);
+    }
+
+    void removeProvider(CredentialsProvider provider) {
+        providers.remove(provider);
+    }
+
+    @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
+    void addConfigured(ConfiguredCredentials configured) {
+        providers.add(configured, true, 0);
+    }
+
+    void removeConfigured(ConfiguredCredentials configured) {
+        providers.remove(configured);
     }
 
     /** Ends what is under way, and leaves no thread and no socket. */
     @Deactivate
     @Override
     public void close() {
-        sender.close();
+        senders.close();
     }
 
     @Override
@@ -99,6 +171,14 @@ public final class UrlMonikerClass
 
     @Override
     public CompletionStage<Content> open(OpenRequest request) {
-        return sender.send(request).thenApply(content -> CodedBody.decoded(content, expansion));
+        Expansion most = expansion;
+        return senders.present()
+                .send(request)
+                .thenApply(content -> CodedBody.decoded(content, most));
+    }
+
+    @Override
+    public CompletionStage<Upload> create(OpenRequest request) {
+        return senders.present().create(request);
     }
 }

@@ -56,7 +56,8 @@ final class VettingResolver implements SocketAddressResolver {
             int port,
             Map<String, Object> context,
             Promise<List<InetSocketAddress>> promise) {
-        Origin origin = ((Destination) context.get(Destination.CONTEXT_KEY)).getOrigin();
+        var destination = (Destination) context.get(Destination.CONTEXT_KEY);
+        Origin origin = destination.getOrigin();
         newcomers.finding(origin);
         var once = new Once(promise);
         try {
@@ -65,16 +66,16 @@ final class VettingResolver implements SocketAddressResolver {
                             () -> once.fail(tooLong(host)),
                             most.toMillis(),
                             TimeUnit.MILLISECONDS));
-            lookups.execute(() -> lookUp(host, port, origin, once));
+            lookups.execute(() -> lookUp(host, port, destination, once));
         } catch (RejectedExecutionException e) {
             once.fail(e);
         }
     }
 
-    private void lookUp(String host, int port, Origin origin, Once once) {
+    private void lookUp(String host, int port, Destination destination, Once once) {
         try {
-            var vetted = vetted(host, port, (AddressPolicy) origin.getTag());
-            newcomers.connecting(origin, vetted.get(0));
+            var vetted = vetted(host, port, ProxyRoute.policy(destination));
+            newcomers.connecting(destination.getOrigin(), vetted.get(0));
             once.succeed(vetted);
         } catch (UnknownHostException | BindException e) {
             once.fail(e);

@@ -1,8 +1,10 @@
 /**
  * The driver of {@code http} and {@code https}, on Jetty's client, which nobody outside sees.
  *
- * <p>One hop, bytes by demand, nothing automatic: no redirects, cookies, authentication, proxies,
- * codings or retries of the client's own.
+ * <p>One hop, bytes by demand, nothing automatic: no redirects, cookies, codings or retries of the
+ * client's own, no proxy and no credentials but those that are configured or asked for, and nothing
+ * of the whole JVM's. What is told to servers, and who has a say in it, is in {@code
+ * docs/decisions/0013}.
  *
  * <p>The verb of a bind is sent as it is; {@code CONNECT} is refused. Its body is read as the
  * server takes it, on threads set aside for that, with its type, and with its length or in chunks.
@@ -10,6 +12,14 @@
  * CALLBACK_FAILED}. After 301 and 302 a {@code POST} becomes a {@code GET}, after 303 any verb but
  * {@code HEAD}, and otherwise verb and body are kept; one that cannot be read again is then a
  * failure of reason {@code REDIRECT_FAILED}. Whoever has answered is sent nothing more.
+ *
+ * <p>What is written to a name is sent as it comes, by {@code PUT} or the verb of the bind if that
+ * is not {@code GET}, and whole only at the commit. It is sent once: a redirect is a failure of
+ * reason {@code REDIRECT_FAILED}. Of refusals, 409 and 412 are {@code CHANGED}; 401, 403, 413, 423
+ * and 428 {@code ACCESS_DENIED}; 405, 411, 415 and 501 {@code UNSUPPORTED}.
+ *
+ * <p>Under {@code If-None-Match} or {@code If-Modified-Since} of a client, 304 is a failure of
+ * reason {@code NOT_MODIFIED}; 412 is {@code CHANGED}.
  *
  * <p>A range is asked for of {@code GET} only, and under a condition only if that is a strong
  * entity tag, since nothing else vouches for bytes; otherwise the whole is asked for. A part of

@@ -21,7 +21,6 @@ import org.bindhost.bind.BindOptions;
 import org.bindhost.core.BindCore;
 import org.bindhost.core.CoreSettings;
 import org.bindhost.core.Retrying;
-import org.bindhost.url.HttpSettings.TrustStore;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -58,7 +57,7 @@ class BrokenOffTest {
         Path keys = directory.resolve("keys.p12");
         TestKeys.make(keys);
         server.secure(keys, "secret").on("/a", this::answer).start();
-        var trust = new TrustStore(keys, "secret");
+        var trust = new KeyFile(keys, "secret");
         urls = new UrlMonikerClass(HttpSettings.defaults().trusting(trust));
         var settings = CoreSettings.defaults(directory).withRetrying(SOON);
         core = BindCore.open("test", settings, List.of(urls));

@@ -37,7 +37,7 @@ final class Directory implements VettingResolver.Lookup {
                                 how,
                                 threads,
                                 new VettingResolver(threads, how.lookup(), newcomers, this));
-        return new UrlMonikerClass(new HttpSender(settings, starter));
+        return new UrlMonikerClass(settings, starter);
     }
 
     @Override

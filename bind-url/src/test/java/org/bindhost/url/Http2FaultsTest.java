@@ -5,7 +5,6 @@ import java.time.Duration;
 import org.bindhost.spi.MonikerClass;
 import org.bindhost.testkit.FaultTests;
 import org.bindhost.testkit.fault.FaultServer;
-import org.bindhost.url.HttpSettings.TrustStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +25,7 @@ class Http2FaultsTest extends FaultTests {
         Path keys = directory.resolve("keys.p12");
         urls =
                 new UrlMonikerClass(
-                        Patience.of(PATIENCE, PATIENCE).trusting(new TrustStore(keys, "secret")));
+                        Patience.of(PATIENCE, PATIENCE).trusting(new KeyFile(keys, "secret")));
         server = FaultServer.open(TestKeys.context(keys), "h2");
     }
 

@@ -24,7 +24,6 @@ import org.bindhost.core.BindCore;
 import org.bindhost.core.CoreSettings;
 import org.bindhost.core.Retrying;
 import org.bindhost.testkit.Recorder;
-import org.bindhost.url.HttpSettings.TrustStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -282,7 +281,7 @@ class HttpBindTest {
         TestKeys.make(keys);
         server.secure(keys, "secret").content("/a", "over h2".getBytes(UTF_8)).start();
         core.close();
-        use(new UrlMonikerClass(HttpSettings.defaults().trusting(new TrustStore(keys, "secret"))));
+        use(new UrlMonikerClass(HttpSettings.defaults().trusting(new KeyFile(keys, "secret"))));
 
         assertThat(read(server.secureUrl("/a"))).asString().isEqualTo("over h2");
         assertThat(server.requests().element()).startsWith("GET /a HTTP/2.0");

@@ -15,7 +15,7 @@ class HttpSenderTest {
                 (settings, threads, newcomers) -> {
                     throw new NoClassDefFoundError("org/eclipse/jetty/Missing");
                 };
-        try (var sender = new HttpSender(HttpSettings.defaults(), missing)) {
+        try (var sender = new HttpSender(HttpSettings.defaults(), new Providers(), missing)) {
             var answer = sender.send(Opened.request("http://host/"));
 
             Opened.assertFails(

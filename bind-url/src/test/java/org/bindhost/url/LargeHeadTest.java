@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.spi.Content;
-import org.bindhost.url.HttpSettings.TrustStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,9 +39,7 @@ class LargeHeadTest {
                         })
                 .start();
         urls.close();
-        urls =
-                new UrlMonikerClass(
-                        HttpSettings.defaults().trusting(new TrustStore(keys, "secret")));
+        urls = new UrlMonikerClass(HttpSettings.defaults().trusting(new KeyFile(keys, "secret")));
     }
 
     @Test

@@ -23,7 +23,6 @@ import org.bindhost.core.BindCore;
 import org.bindhost.core.CoreSettings;
 import org.bindhost.moniker.MonikerSyntaxException;
 import org.bindhost.testkit.Recorder;
-import org.bindhost.url.HttpSettings.TrustStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +61,7 @@ class ManyBodiesTest {
                 .content("/first", new byte[1])
                 .patient() // or it would end those that are left, and so let the others go on
                 .start();
-        var trusting = HttpSettings.defaults().trusting(new TrustStore(keys, "secret"));
+        var trusting = HttpSettings.defaults().trusting(new KeyFile(keys, "secret"));
         urls = new UrlMonikerClass(trusting);
         core = BindCore.open("test", CoreSettings.defaults(directory), List.of(urls));
     }

@@ -115,7 +115,7 @@ class OnTheWireTest {
         Path keys = directory.resolve("keys.p12");
         TestKeys.make(keys);
         server.secure(keys, "secret").content("/a!b;x?c=%7C'd", new byte[1]).start();
-        var trust = new HttpSettings.TrustStore(keys, "secret");
+        var trust = new KeyFile(keys, "secret");
 
         try (var trusting = new UrlMonikerClass(HttpSettings.defaults().trusting(trust))) {
             Opened.content(trusting, Opened.request(server.secureUrl("/a!!b;x?c=|'d")));

@@ -1,7 +1,7 @@
 package org.bindhost.url;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Map;
 
 /** Settings of tests that do not want to wait for long. */
 final class Patience {
@@ -20,7 +20,13 @@ final class Patience {
     }
 
     private static HttpSettings settings(Duration answer, Duration stall, int connections) {
-        return new HttpSettings(
-                LONG, LONG, answer, stall, LONG, 32 * 1024, connections, 4, Optional.empty());
+        return HttpSettings.of(
+                Map.of(
+                        "connect.millis", LONG.toMillis(),
+                        "lookup.millis", LONG.toMillis(),
+                        "answer.millis", answer.toMillis(),
+                        "stall.millis", stall.toMillis(),
+                        "idle.millis", LONG.toMillis(),
+                        "connections.per.origin", connections));
     }
 }

@@ -21,7 +21,6 @@ import org.bindhost.core.BindCore;
 import org.bindhost.core.CoreSettings;
 import org.bindhost.core.Retrying;
 import org.bindhost.testkit.fault.FaultServer;
-import org.bindhost.url.HttpSettings.TrustStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +52,7 @@ class RandomFaultsTest {
         Path keys = directory.resolve("keys.p12");
         Path spool = Files.createDirectory(directory.resolve("spool"));
         TestKeys.make(keys);
-        var settings = Patience.of(PATIENCE, PATIENCE).trusting(new TrustStore(keys, "secret"));
+        var settings = Patience.of(PATIENCE, PATIENCE).trusting(new KeyFile(keys, "secret"));
         var limits =
                 new CoreSettings(64, 0, 1 << 16, 1 << 30, spool)
                         .withRetrying(new Retrying(3, Duration.ofMillis(1), Duration.ofMillis(10)));

@@ -34,6 +34,11 @@ final class Reader implements Body.Receiver {
         return failure.orTimeout(10, SECONDS).join();
     }
 
+    /** Completes at the end, or fails as it does. */
+    CompletableFuture<Void> end() {
+        return complete;
+    }
+
     /** Waits for the end. */
     void completed() {
         complete.orTimeout(10, SECONDS).join();

@@ -56,7 +56,7 @@ class RequestBodyTest {
     void open() {
         Path keys = directory.resolve("keys.p12");
         server.secure(keys, "secret").on("/a", this::take).start();
-        var trust = new HttpSettings.TrustStore(keys, "secret");
+        var trust = new KeyFile(keys, "secret");
         urls = new UrlMonikerClass(HttpSettings.defaults().trusting(trust));
     }
 

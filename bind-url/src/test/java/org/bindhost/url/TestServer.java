@@ -50,7 +50,11 @@ final class TestServer implements AutoCloseable {
 
     /** Speaks TLS as well, with the key in a PKCS12 file; h2 is negotiated. */
     TestServer secure(Path keys, String password) {
-        var tls = new SslContextFactory.Server();
+        return secure(keys, password, new SslContextFactory.Server());
+    }
+
+    /** Speaks TLS in a way of the test's own. */
+    TestServer secure(Path keys, String password, SslContextFactory.Server tls) {
         tls.setKeyStorePath(keys.toString());
         tls.setKeyStorePassword(password);
         var configuration = new HttpConfiguration();

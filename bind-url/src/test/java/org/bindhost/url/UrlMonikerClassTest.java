@@ -12,14 +12,14 @@ import java.util.ServiceLoader;
 import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.MonikerClass;
 import org.bindhost.spi.Recognition;
-import org.bindhost.testkit.MonikerClassTests;
+import org.bindhost.testkit.WritableMonikerClassTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The contract of every class, over a real server, and how URLs read. */
-class UrlMonikerClassTest extends MonikerClassTests {
+class UrlMonikerClassTest extends WritableMonikerClassTests {
 
     private final Map<String, byte[]> files =
             Map.of(
@@ -27,7 +27,8 @@ class UrlMonikerClassTest extends MonikerClassTests {
                     "/a%20b.txt", "short".getBytes(UTF_8),
                     "/large?x=1", "0123456789".repeat(20_000).getBytes(UTF_8));
 
-    private final TestServer server = new TestServer();
+    private final PutServer kept = new PutServer();
+    private final TestServer server = new TestServer().on("/kept", kept);
     private final UrlMonikerClass urls = new UrlMonikerClass();
 
     @AfterEach
@@ -57,6 +58,16 @@ class UrlMonikerClassTest extends MonikerClassTests {
     @Override
     protected String missing() {
         return server.url("/missing");
+    }
+
+    @Override
+    protected String writable() {
+        return server.url("/kept");
+    }
+
+    @Override
+    protected List<String> everything() {
+        return kept.everything();
     }
 
     @Override

@@ -283,7 +283,7 @@ class UrlNamesTest {
         if (part.key().startsWith("http")) {
             assertThat(part(part.text(), base)).isEqualTo(part);
             var url = assertDoesNotThrow(() -> UrlNames.toAsk(part, ""));
-            var uri = HttpSender.anyHost(url);
+            var uri = Question.anyHost(url);
 
             assertThat(uri.getRawPath()).isEqualTo(url.path());
             assertThat(Optional.ofNullable(uri.getRawQuery())).isEqualTo(url.query());

@@ -58,6 +58,8 @@ final class BindCall {
         BindOptions options = context.options();
         BindInfo info = info(callback);
         this.lefts = new Lefts(engine, binder);
+        var client = new Client(callback.orElse(() -> BindInfo.SYNCHRONOUS));
+        var hook = client.negotiates() ? Optional.of(new Hook()) : Optional.<Hook>empty();
         this.spec =
                 new BindSpec(
                         moniker,
@@ -68,6 +70,7 @@ final class BindCall {
                         options.requester().orElse(binder.requester()),
                         engine.policies().permit(binder.requester(), options.requester()),
                         context,
+                        hook,
                         lefts);
         this.asynchronous = info.has(BindFlag.ASYNCHRONOUS);
         if (!asynchronous && engine.core().threads().isCurrent()) {
@@ -75,14 +78,15 @@ final class BindCall {
         }
         boolean onCaller = !asynchronous && untilOver;
         this.callerTurns = onCaller ? Optional.of(new CallerTurns()) : Optional.empty();
-        this.binding = newBinding(callback.orElse(() -> BindInfo.SYNCHRONOUS));
+        this.binding = newBinding(client);
         lefts.ownedBy(binding);
+        hook.ifPresent(it -> it.ownedBy(binding));
     }
 
-    private EngineBinding newBinding(BindStatusCallback callback) {
+    private EngineBinding newBinding(Client client) {
         Executor engineTurns = engine.core().threads().turns();
         var turns = new Turns(executor(engineTurns), engineTurns, this::refused);
-        return new EngineBinding(engine.nextId(), spec, new Client(callback), turns, this::stopped);
+        return new EngineBinding(engine.nextId(), spec, client, turns, this::stopped);
     }
 
     private Executor executor(Executor engineTurns) {

@@ -1,6 +1,7 @@
 package org.bindhost.core.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOptions;
@@ -21,6 +22,7 @@ import org.bindhost.moniker.Moniker;
  * @param requester for whom
  * @param permit what it is allowed
  * @param context in which context
+ * @param hook the say that the client has in what is asked, if it wants one
  * @param lefts what stands to the left of the name, where it was asked for
  */
 record BindSpec(
@@ -32,4 +34,5 @@ record BindSpec(
         Requester requester,
         Permit permit,
         BindContext context,
+        Optional<Hook> hook,
         Lefts lefts) {}

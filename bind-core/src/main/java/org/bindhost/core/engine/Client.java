@@ -1,5 +1,10 @@
 package org.bindhost.core.engine;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
@@ -9,6 +14,7 @@ import org.bindhost.bind.BindStatus;
 import org.bindhost.bind.BindStatusCallback;
 import org.bindhost.bind.Binding;
 import org.bindhost.bind.DataAvailable;
+import org.bindhost.bind.HttpNegotiate;
 
 /**
  * The client's callback, called from turns only. A callback that throws what it should not is
@@ -32,6 +38,11 @@ final class Client {
         void to(BindStatusCallback callback) throws BindException;
     }
 
+    @FunctionalInterface
+    private interface Question<T> {
+        T to(BindStatusCallback callback) throws BindException;
+    }
+
     void start(Binding binding) throws BindException {
         call(c -> c.onStartBinding(binding));
     }
@@ -53,6 +64,25 @@ final class Client {
         call(c -> c.onObjectAvailable(object));
     }
 
+    /** Whether it wants a say in what is asked by HTTP. */
+    boolean negotiates() throws BindException {
+        return answer(c -> c.extension(HttpNegotiate.class)).isPresent();
+    }
+
+    Map<String, String> beginning(String url, Map<String, List<String>> fields)
+            throws BindException {
+        return answer(c -> negotiate(c).beginningTransaction(url, fields));
+    }
+
+    Optional<Map<String, String>> response(int status, Map<String, List<String>> fields)
+            throws BindException {
+        return answer(c -> negotiate(c).onResponse(status, fields));
+    }
+
+    private static HttpNegotiate negotiate(BindStatusCallback callback) {
+        return callback.extension(HttpNegotiate.class).orElseThrow();
+    }
+
     void stop(BindOutcome outcome) {
         try {
             call(c -> c.onStopBinding(outcome));
@@ -69,8 +99,16 @@ final class Client {
     }
 
     private void call(Call call) throws BindException {
+        answer(
+                c -> {
+                    call.to(c);
+                    return "nothing";
+                });
+    }
+
+    private <T> T answer(Question<T> question) throws BindException {
         try {
-            call.to(callback);
+            return requireNonNull(question.to(callback), "an answer");
         } catch (RuntimeException | Error e) { // also a class of the client's that is missing
             throw new BindException(Reason.CALLBACK_FAILED, "the callback threw " + e, e);
         }

@@ -32,7 +32,17 @@ final class EngineLeftOperand implements LeftOperand {
      * @param driver inside which what is composed on an answer runs
      * @param threads where it may take as long as that driver's other calls
      */
-    record Asking(Driver driver, Executor threads) {}
+    record Asking(Driver driver, Executor threads) {
+
+        /** Goes on as if called by the engine; once the driver has gone, not at all. */
+        void goOn(Runnable action) {
+            try {
+                threads.execute(() -> driver.release(action));
+            } catch (RejectedExecutionException e) {
+                driver.release(action); // the engine closes, and the failure is wanted still
+            }
+        }
+    }
 
     EngineLeftOperand(Core core, BindSpec spec, Moniker moniker, Asking asking) {
         this.core = core;
@@ -53,21 +63,15 @@ final class EngineLeftOperand implements LeftOperand {
         return handed.minimalCompletionStage();
     }
 
-    /** Whoever asked goes on as if called by the engine; once its driver has gone, not at all. */
     private <T> void hand(CompletableFuture<T> handed, T value, Throwable thrown) {
-        Runnable goesOn =
+        asking.goOn(
                 () -> {
                     if (thrown == null) {
                         handed.complete(value);
                     } else {
                         handed.completeExceptionally(failure(thrown));
                     }
-                };
-        try {
-            asking.threads().execute(() -> asking.driver().release(goesOn));
-        } catch (RejectedExecutionException e) {
-            asking.driver().release(goesOn); // the engine closes, and the failure is wanted still
-        }
+                });
     }
 
     private BindException failure(Throwable thrown) {

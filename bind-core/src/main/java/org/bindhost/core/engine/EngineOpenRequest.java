@@ -13,6 +13,7 @@ import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.AddressPolicy;
 import org.bindhost.spi.ByteRange;
 import org.bindhost.spi.LeftOperand;
+import org.bindhost.spi.Negotiation;
 import org.bindhost.spi.OpenRequest;
 import org.bindhost.spi.StatusSink;
 import org.bindhost.spi.Validator;
@@ -24,20 +25,28 @@ final class EngineOpenRequest implements OpenRequest {
     private final BindInfo info;
     private final Extent extent;
     private final BindSpec spec;
-    private final Optional<LeftOperand> left;
+    private final By by;
     private final StatusSink status;
     private final AddressPolicy addressPolicy;
 
     private Optional<Runnable> onCancel = Optional.empty();
     private boolean cancelled;
 
-    EngineOpenRequest(HopAsking asking, Optional<LeftOperand> left, StatusSink status) {
+    /**
+     * Whom a driver may ask on its way.
+     *
+     * @param left what stands to the left
+     * @param negotiation the client, if it wants a say
+     */
+    record By(Optional<LeftOperand> left, Optional<Negotiation> negotiation) {}
+
+    EngineOpenRequest(HopAsking asking, By by, StatusSink status) {
         Hop hop = asking.hop();
         this.name = hop.moniker().last();
         this.info = hop.info();
         this.extent = hop.extent();
         this.spec = asking.spec();
-        this.left = left;
+        this.by = by;
         this.status = status;
         this.addressPolicy = asking.addresses();
     }
@@ -115,7 +124,12 @@ final class EngineOpenRequest implements OpenRequest {
 
     @Override
     public Optional<LeftOperand> left() {
-        return left;
+        return by.left();
+    }
+
+    @Override
+    public Optional<Negotiation> negotiation() {
+        return by.negotiation();
     }
 
     @Override

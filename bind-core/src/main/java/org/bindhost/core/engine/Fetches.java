@@ -92,11 +92,15 @@ final class Fetches {
         return made.get();
     }
 
-    /** Nothing, for what must not be shared: a request with a verb or a body of its own. */
+    /**
+     * Nothing, for what must not be shared: a request with a verb or a body of its own, or whose
+     * client has a say in it.
+     */
     private static Optional<Key> key(BindCall call) {
         BindSpec spec = call.spec();
         BindInfo info = spec.info();
-        if (!info.verb().equals(BindInfo.GET) || info.body().isPresent()) {
+        boolean isPlain = info.verb().equals(BindInfo.GET) && info.body().isEmpty();
+        if (!isPlain || spec.hook().isPresent()) {
             return Optional.empty();
         }
         var flags = EnumSet.noneOf(BindFlag.class);

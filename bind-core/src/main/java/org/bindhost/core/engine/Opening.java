@@ -9,6 +9,7 @@ import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindStatus;
 import org.bindhost.core.drivers.Driver;
 import org.bindhost.spi.MonikerClass;
+import org.bindhost.spi.Negotiation;
 
 /**
  * Asks the driver of a name, one hop, for something: content, an upload or an object. Answers once,
@@ -85,8 +86,10 @@ final class Opening<T> {
     }
 
     private void ask(Driver driver, Executor threads) {
-        Optional<EngineLeftOperand> beside = left(new EngineLeftOperand.Asking(driver, threads));
-        var made = new EngineOpenRequest(asking, beside.map(it -> it), asker::status);
+        var inside = new EngineLeftOperand.Asking(driver, threads);
+        Optional<EngineLeftOperand> beside = left(inside);
+        var by = new EngineOpenRequest.By(beside.map(it -> it), hook(inside));
+        var made = new EngineOpenRequest(asking, by, asker::status);
         synchronized (this) {
             if (over) {
                 return;
@@ -165,6 +168,18 @@ final class Opening<T> {
         }
         withdrawal.close();
         return true;
+    }
+
+    private Optional<Negotiation> hook(EngineLeftOperand.Asking inside) {
+        return spec.hook()
+                .map(hook -> new Hook.At(hook, hop.moniker().last().text(), isElsewhere(), inside));
+    }
+
+    /** Whether a redirect has led to another origin, or to one that nobody can tell. */
+    private boolean isElsewhere() {
+        Optional<String> asked = core.origin(spec.moniker().last());
+        return hop.number() > 0
+                && (asked.isEmpty() || !asked.equals(core.origin(hop.moniker().last())));
     }
 
     private Optional<EngineLeftOperand> left(EngineLeftOperand.Asking asker) {
