@@ -14,7 +14,7 @@ import org.bindhost.bind.BindOutcome;
 import org.bindhost.bind.BindResult;
 
 /** One bind whose bytes are written to a file that is arriving. */
-final class Attempt {
+final class Attempt implements AutoCloseable {
 
     @SuppressWarnings("unchecked") // A class literal cannot say what is published.
     static final Class<Flow.Publisher<ByteBuffer>> PUBLISHER =
@@ -25,6 +25,7 @@ final class Attempt {
     private final Meter meter;
     private final PartFile file;
     private final PartWriter writer;
+    private volatile Optional<OpenContexts.Lease> lease = Optional.empty();
 
     Attempt(Errand errand, Call call, PartFile file, Meter meter) {
         this.errand = errand;
@@ -42,13 +43,20 @@ final class Attempt {
      */
     CompletionStage<Optional<Throwable>> start(BindOptions options, BindInfo info) {
         try {
-            OpenContexts.Lease lease = call.contexts().open(call.engine().binder(), options);
-            lease.context().registerCallback(new Watch(info, meter));
-            return bind(lease.context()).whenComplete((trouble, failure) -> lease.close());
+            OpenContexts.Lease opened = call.contexts().open(call.engine().binder(), options);
+            lease = Optional.of(opened);
+            opened.context().registerCallback(new Watch(info, meter));
+            return bind(opened.context());
         } catch (IllegalStateException e) {
             // The shell is stopping.
             return CompletableFuture.completedStage(Optional.of(e));
         }
+    }
+
+    /** Closes its context; last of all, when the file has been cleared away. */
+    @Override
+    public void close() {
+        lease.ifPresent(OpenContexts.Lease::close);
     }
 
     /** Gives it up; it ends as any other that fails. */

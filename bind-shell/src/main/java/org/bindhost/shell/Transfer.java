@@ -53,13 +53,17 @@ final class Transfer {
      */
     CompletionStage<TransferReport> start() {
         if (!errand.continues()) {
-            return attempt(info).thenApply(this::finish).exceptionally(this::failed);
+            return attempt(info)
+                    .thenApply(this::finish)
+                    .exceptionally(this::failed)
+                    .whenComplete((report, failure) -> close());
         }
         try {
             return CompletableFuture.supplyAsync(this::takeUp, call.workers())
                     .thenCompose(this::goOn)
                     .thenApply(this::finish)
-                    .exceptionally(this::failed);
+                    .exceptionally(this::failed)
+                    .whenComplete((report, failure) -> close());
         } catch (RejectedExecutionException e) {
             // The shell is stopping.
             return CompletableFuture.completedStage(failed(e));
@@ -82,13 +86,24 @@ final class Transfer {
 
     private CompletionStage<Optional<Throwable>> attempt(BindInfo how) {
         var next = new Attempt(errand, call, file, meter);
+        Optional<Attempt> former;
         synchronized (this) {
+            former = attempt;
             attempt = Optional.of(next);
         }
+        former.ifPresent(Attempt::close);
         if (isAborted()) {
             next.abort();
         }
         return next.start(options, how);
+    }
+
+    private void close() {
+        Optional<Attempt> last;
+        synchronized (this) {
+            last = attempt;
+        }
+        last.ifPresent(Attempt::close);
     }
 
     /** What an earlier run has left: where to go on, or what went wrong in looking. */
