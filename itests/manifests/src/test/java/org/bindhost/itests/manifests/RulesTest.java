@@ -40,7 +40,8 @@ class RulesTest {
         String source = sources.getOrDefault(proof.group(1), "");
         return proof.group(2) == null
                 ? !source.isEmpty()
-                : source.contains("void " + proof.group(2) + "(");
+                : source.contains("void " + proof.group(2) + "(")
+                        || source.contains("Stream<DynamicTest> " + proof.group(2) + "(");
     }
 
     /** Every Java source by the name of its class. */
