@@ -1,6 +1,5 @@
 package org.bindhost.core.engine;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bindhost.bind.BindException;
@@ -26,7 +25,7 @@ import org.bindhost.spi.OriginMonikerClass;
  * @param spools what keeps what was fetched
  * @param fetches what is being fetched
  * @param retrying how what broke off is taken up again
- * @param idle how long a transfer may ask for nothing
+ * @param idle looks for transfers that ask for nothing
  */
 record Core(
         DriverRegistry drivers,
@@ -37,7 +36,7 @@ record Core(
         Spools spools,
         Fetches fetches,
         Supplier<Retrying> retrying,
-        Supplier<Duration> idle) {
+        IdleWatch idle) {
 
     /** Where a transfer of a name comes from, if its driver can tell. */
     Optional<String> origin(Moniker moniker) {

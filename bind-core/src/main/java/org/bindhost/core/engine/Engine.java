@@ -83,7 +83,7 @@ public final class Engine implements Inspector, AutoCloseable {
                         spools,
                         new Fetches(),
                         () -> retrying,
-                        () -> idle);
+                        new IdleWatch(threads.timer(), () -> idle));
         CoreClasses.addTo(drivers, clock);
         settings.policy()
                 .rules()

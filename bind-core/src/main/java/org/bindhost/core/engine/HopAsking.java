@@ -19,17 +19,30 @@ import org.bindhost.moniker.MonikerPart;
 import org.bindhost.spi.AddressPolicy;
 import org.bindhost.spi.ItemMonikerClass;
 
-/**
- * One hop before the policy: looks at it as rules do, and tells of what they refuse.
- *
- * @param core whose drivers know the names
- * @param spec the bind
- * @param hop the hop
- */
-record HopAsking(Core core, BindSpec spec, Hop hop) {
+/** One hop before the policy: looks at it as rules do, and tells of what they refuse. */
+final class HopAsking {
 
     /** Verbs that change nothing (RFC 9110, 9.2.1), of those that ask for something. */
     private static final Set<String> READING = Set.of(BindInfo.GET, "HEAD", "OPTIONS");
+
+    private final Core core; // whose drivers know the names
+    private final BindSpec spec;
+    private final Hop hop;
+    private volatile Optional<Asked> asked = Optional.empty(); // the same, whoever looks first
+
+    HopAsking(Core core, BindSpec spec, Hop hop) {
+        this.core = core;
+        this.spec = spec;
+        this.hop = hop;
+    }
+
+    BindSpec spec() {
+        return spec;
+    }
+
+    Hop hop() {
+        return hop;
+    }
 
     /**
      * Checks the hop before its driver is asked.
@@ -65,12 +78,19 @@ record HopAsking(Core core, BindSpec spec, Hop hop) {
     }
 
     private Asked asked() {
-        return new Asked(
-                Shown.name(hop.moniker().displayName()),
-                places(),
-                spec.options().mode() != Mode.READ || !READING.contains(hop.info().verb()),
-                hop.info().body().isPresent(),
-                before());
+        Optional<Asked> known = asked;
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var made =
+                new Asked(
+                        Shown.name(hop.moniker().displayName()),
+                        places(),
+                        spec.options().mode() != Mode.READ || !READING.contains(hop.info().verb()),
+                        hop.info().body().isPresent(),
+                        before());
+        asked = Optional.of(made);
+        return made;
     }
 
     private List<Place> before() {

@@ -1,6 +1,5 @@
 package org.bindhost.core.engine;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,7 +7,6 @@ import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindFlag;
 import org.bindhost.bind.Priority;
-import org.bindhost.bind.Registration;
 import org.bindhost.spi.Validator;
 
 /**
@@ -24,7 +22,8 @@ final class Parts {
     private final Fetch fetch;
     private final Persistence persistence;
     private final List<Part> parts = new CopyOnWriteArrayList<>();
-    private Optional<Registration> idleWatch = Optional.empty();
+    private final Runnable idleLook;
+    private boolean isWatched;
     private boolean begun;
     private boolean inOrder; // it began as one transfer of everything
 
@@ -33,6 +32,7 @@ final class Parts {
         this.spec = spec;
         this.fetch = fetch;
         this.persistence = new Persistence(core, spec.info());
+        this.idleLook = () -> fetch.inEvent(this::releaseIdle);
     }
 
     // By any thread.
@@ -96,9 +96,9 @@ final class Parts {
         }
         var part = new Part(core, spec, extent, fetch);
         parts.add(part);
-        watchIdle();
         fetch.steer();
         part.transfer().begin();
+        watchIdle(part);
     }
 
     /** It may be a range, and none can be joined to it; or of nothing there is no first range. */
@@ -200,32 +200,36 @@ final class Parts {
     }
 
     /** Connections are the origin's and everybody's: one that nobody uses is given back. */
-    private void watchIdle() {
-        Duration idle = core.idle().get();
-        if (idleWatch.isPresent() || idle.isZero() || core.origin(spec.moniker()).isEmpty()) {
-            return;
+    private void watchIdle(Part part) {
+        if (!isWatched && part.transfer().hasOrigin() && !fetch.isOver()) {
+            isWatched = true;
+            core.idle().add(idleLook);
         }
-        Runnable look = () -> fetch.inEvent(this::releaseIdle);
-        idleWatch = Optional.of(core.threads().timer().after(idle.toNanos(), look));
     }
 
     private void releaseIdle() {
-        idleWatch = Optional.empty();
         boolean canGoOn = fetch.condition().isPresent();
         List<Part> idle = parts.stream().filter(Part::isIdle).toList();
         if (canGoOn) {
             parts.removeAll(idle);
             idle.forEach(part -> part.transfer().cancel());
         }
-        if (!parts.isEmpty() && (canGoOn || fetch.isUnanswered())) {
-            watchIdle(); // what cannot go on keeps its connection to the end
+        if (parts.isEmpty() || !(canGoOn || fetch.isUnanswered())) {
+            watchNoMore(); // what cannot go on keeps its connection to the end
         }
+    }
+
+    private void watchNoMore() {
+        isWatched = false;
+        core.idle().remove(idleLook);
     }
 
     /** Nothing more is wanted; whoever keeps a result keeps no driver with it. */
     void close() {
         persistence.close();
-        idleWatch.ifPresent(Registration::close);
+        if (isWatched) {
+            watchNoMore();
+        }
         parts.forEach(part -> part.transfer().cancel());
         parts.clear();
     }

@@ -91,6 +91,7 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
     private volatile Hop hop;
     private volatile Optional<BodyPump> pump = Optional.empty();
     private boolean over;
+    private volatile boolean hasOrigin;
 
     Transfer(Core core, BindSpec spec, Extent extent, Sink sink, Listener listener) {
         this.core = core;
@@ -103,8 +104,15 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
     }
 
     void begin() {
-        ticket.from(core.origin(hop.moniker()));
+        Optional<String> origin = core.origin(hop.moniker());
+        hasOrigin = origin.isPresent();
+        ticket.from(origin);
         ticket.open();
+    }
+
+    /** Whether it comes from somewhere that others may come from too, as over a connection. */
+    boolean hasOrigin() {
+        return hasOrigin;
     }
 
     void priority(Priority priority) {

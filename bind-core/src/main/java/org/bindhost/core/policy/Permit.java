@@ -9,15 +9,33 @@ import org.bindhost.spi.AddressPolicy;
 
 /**
  * What one bind is allowed, from its beginning to its end. Permits are equal when their rules are.
- *
- * @param all the rules of each for whom the bind is made, best first, the last of them for all
- *     hosts; each of them has to allow it
  */
-public record Permit(List<List<Rule>> all) {
+public final class Permit {
 
-    /** Copies the rules. */
-    public Permit {
-        all = List.copyOf(all);
+    /**
+     * The rules of each for whom the bind is made, best first, the last of them for all hosts; each
+     * of them has to allow it.
+     */
+    private final List<List<Rule>> all;
+
+    private final int hash; // it is asked for with each request
+
+    Permit(List<List<Rule>> all) {
+        this.all = List.copyOf(all);
+        this.hash = all.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof Permit permit
+                        && hash == permit.hash
+                        && all.equals(permit.all));
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.bindhost.core.policy;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bindhost.bind.Requester;
@@ -12,6 +14,9 @@ import org.bindhost.bind.Requester;
  * @param roles whose word is taken
  */
 record Rulebook(List<Rule> rules, Roles roles) {
+
+    /** What holds where nothing is configured. */
+    private static final Map<Zone, Permit> USUAL = usual();
 
     Rulebook {
         rules = List.copyOf(rules);
@@ -27,12 +32,24 @@ record Rulebook(List<Rule> rules, Roles roles) {
     Permit permit(Requester caller, Optional<Requester> said) {
         Subject own = own(caller);
         if (said.isEmpty() || said.get().equals(caller)) {
-            return new Permit(List.of(rules(own)));
+            return permit(own);
         }
         Subject other = Subject.said(said.get());
         return roles.hosts().contains(caller.bundle())
-                ? new Permit(List.of(rules(other)))
+                ? permit(other)
                 : both(rules(own), rules(other));
+    }
+
+    private Permit permit(Subject subject) {
+        return rules.isEmpty() ? USUAL.get(subject.zone()) : new Permit(List.of(rules(subject)));
+    }
+
+    private static Map<Zone, Permit> usual() {
+        var permits = new EnumMap<Zone, Permit>(Zone.class);
+        for (Zone zone : Zone.values()) {
+            permits.put(zone, new Permit(List.of(List.of(BuiltIn.last(zone)))));
+        }
+        return permits;
     }
 
     private static Permit both(List<Rule> one, List<Rule> other) {

@@ -26,8 +26,9 @@ public final class Shown {
 
     /** A name without credentials, without its query, in one line and not without end. */
     public static String name(String name) {
-        String bare = USER.matcher(name).replaceAll("");
-        bare = QUERY.matcher(bare).replaceFirst("?...");
+        String bare = name.indexOf('@') < 0 ? name : USER.matcher(name).replaceAll("");
+        boolean asks = bare.indexOf('?') >= 0 || bare.indexOf('#') >= 0;
+        bare = asks ? QUERY.matcher(bare).replaceFirst("?...") : bare;
         return line(bare.length() > MOST ? bare.substring(0, MOST) + "..." : bare);
     }
 
