@@ -34,12 +34,14 @@ final class Head {
     private final String reason;
     private final HttpFields fields;
     private final boolean bodiless;
+    private final OptionalLong contentLength;
 
     Head(Response response, boolean bodiless) {
         this.status = response.getStatus();
         this.reason = response.getReason() == null ? "" : response.getReason();
         this.fields = response.getHeaders();
         this.bodiless = bodiless || status == NO_CONTENT;
+        this.contentLength = saidLength();
     }
 
     /** Everything it says, by names in lower case. */
@@ -80,6 +82,10 @@ final class Head {
     }
 
     OptionalLong contentLength() {
+        return contentLength;
+    }
+
+    private OptionalLong saidLength() {
         return only(HttpHeader.CONTENT_LENGTH)
                 .filter(Head::isLength)
                 .map(length -> OptionalLong.of(Long.parseLong(length)))
@@ -92,8 +98,12 @@ final class Head {
     }
 
     private static boolean isLength(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < '0' || text.charAt(at) > '9') {
+                return false;
+            }
+        }
         return text.length() <= LONGEST_LENGTH
-                && text.chars().allMatch(c -> c >= '0' && c <= '9')
                 && (text.length() < LONGEST_LENGTH || text.compareTo(GREATEST_LENGTH) <= 0);
     }
 
@@ -204,8 +214,16 @@ final class Head {
 
     /** A field that has one value: what is said twice, and differently, is not said. */
     private Optional<String> only(HttpHeader name) {
-        return field(name)
-                .filter(first -> fields.getValuesList(name).stream().allMatch(first::equals));
+        String first = fields.get(name);
+        if (first == null || first.isBlank()) {
+            return Optional.empty();
+        }
+        for (HttpField field : fields) { // not a stream: this is asked for each answer
+            if (field.getHeader() == name && !first.equals(field.getValue())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(first);
     }
 
     private Optional<String> field(HttpHeader name) {

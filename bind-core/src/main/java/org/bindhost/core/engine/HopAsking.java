@@ -84,7 +84,7 @@ final class HopAsking {
         }
         var made =
                 new Asked(
-                        Shown.name(hop.moniker().displayName()),
+                        hop.moniker().displayName(),
                         places(),
                         spec.options().mode() != Mode.READ || !READING.contains(hop.info().verb()),
                         hop.info().body().isPresent(),

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * One hop, as far as rules look at it.
  *
- * @param name what it is called in messages
+ * @param name what it is called, as it was written
  * @param places the parts of the name, leftmost first; at least one
  * @param writes whether it changes something
  * @param hasBody whether bytes are sent with it

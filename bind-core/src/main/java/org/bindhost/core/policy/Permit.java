@@ -48,7 +48,7 @@ public final class Permit {
             Rule rule = rule(rules, asked.host());
             Optional<String> objection = new Judge(rule, asked).objection();
             if (objection.isPresent()) {
-                throw refused(asked.name() + ": " + objection.get(), rule);
+                throw refused(Shown.name(asked.name()) + ": " + objection.get(), rule);
             }
         }
     }
