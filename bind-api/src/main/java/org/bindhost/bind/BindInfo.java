@@ -69,9 +69,10 @@ public record BindInfo(
      *
      * @param where the first byte wanted, and what of
      * @return the answer
+     * @throws IllegalArgumentException if it says a digest, which is that of the whole
      */
     public BindInfo from(Resumption where) {
-        return new BindInfo(flags, verb, body, extraInfo, Optional.of(where), Optional.empty());
+        return new BindInfo(flags, verb, body, extraInfo, Optional.of(where), digest);
     }
 
     /**

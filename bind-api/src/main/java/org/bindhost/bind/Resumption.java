@@ -12,14 +12,17 @@ import static java.util.Objects.requireNonNull;
  * @param offset the first byte that is wanted; 0 or more, and no more than the length
  * @param length how many bytes there are in all
  * @param validator what tells this state from another, the driver's own text
+ * @param source the display name of what has answered, to which redirects may have led: a validator
+ *     says nothing of what is found under another name
  * @see Binding#resumption()
  * @see BindInfo#resumption()
  */
-public record Resumption(long offset, long length, String validator) {
+public record Resumption(long offset, long length, String validator, String source) {
 
     /** Checks the offset. */
     public Resumption {
         requireNonNull(validator, "validator");
+        requireNonNull(source, "source");
         if (offset < 0 || offset > length) {
             throw new IllegalArgumentException(
                     "of " + length + " bytes none is left from byte " + offset);
@@ -33,6 +36,6 @@ public record Resumption(long offset, long length, String validator) {
      * @return the same with that place
      */
     public Resumption at(long other) {
-        return new Resumption(other, length, validator);
+        return new Resumption(other, length, validator, source);
     }
 }

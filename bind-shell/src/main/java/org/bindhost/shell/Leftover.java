@@ -39,6 +39,9 @@ record Leftover(Path part, Optional<Journal.Entry> entry) {
     static Leftover of(String name, Path part, Journal journal) throws IOException {
         Optional<Journal.Entry> entry = journal.read();
         if (!Files.exists(part)) {
+            if (entry.isPresent()) {
+                journal.delete(); // the file has got its name meanwhile, or is gone
+            }
             return new Leftover(part, Optional.empty());
         }
         if (entry.isEmpty()) {
@@ -59,7 +62,12 @@ record Leftover(Path part, Optional<Journal.Entry> entry) {
 
     /** Up to where it is certain, by its journal. */
     Optional<Resumption> place() {
-        return entry.map(Journal.Entry::reached);
+        return entry.flatMap(Journal.Entry::reached);
+    }
+
+    /** Whether there is a file that is ours, and of which nothing is certain. */
+    boolean isOfNoUse() {
+        return entry.isPresent() && place().isEmpty();
     }
 
     /**
@@ -69,7 +77,7 @@ record Leftover(Path part, Optional<Journal.Entry> entry) {
      * @return its digests, or empty if it is not what was written
      */
     Optional<Digested> digest(BooleanSupplier isCalledOff) throws IOException {
-        long end = entry.orElseThrow().reached().offset();
+        long end = place().orElseThrow().offset();
         var read = new Digested(Digests.sha256(), new CRC32C());
         var block = ByteBuffer.allocate(BLOCK_BYTES);
         try (var channel = FileChannel.open(part, StandardOpenOption.READ)) {

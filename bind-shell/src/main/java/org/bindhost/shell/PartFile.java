@@ -6,9 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -28,6 +30,9 @@ final class PartFile {
 
     /** So often it is written down how far it has come: what is lost by a kill is fetched again. */
     private static final long INTERVAL_BYTES = 8 * 1024 * 1024;
+
+    /** Of what is not there, and on systems that tell nothing. */
+    private static final String NO_KEY = "no key";
 
     private static final long INTERVAL_NANOS = 250_000_000;
 
@@ -75,11 +80,19 @@ final class PartFile {
     /**
      * Goes on with what an earlier run has left.
      *
-     * @param place up to where it is certain
-     * @param left the digests of what is before that
+     * @param entry what its journal told, which it must still tell
+     * @param left the digests of what is certain by that
      */
-    void goOn(Resumption place, Leftover.Digested left) throws IOException {
-        FileChannel file = take(FileChannel.open(part, StandardOpenOption.WRITE));
+    void goOn(Optional<Journal.Entry> entry, Leftover.Digested left) throws IOException {
+        Resumption place = entry.flatMap(Journal.Entry::reached).orElseThrow();
+        FileChannel file =
+                take(
+                        () ->
+                                FileChannel.open(
+                                        part, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+        if (!journal.read().equals(entry)) {
+            throw new IOException("something else has been writing to " + part);
+        }
         file.truncate(place.offset());
         file.position(place.offset());
         digest = left.digest();
@@ -91,9 +104,9 @@ final class PartFile {
     /** Begins anew with a file that is one's own, whatever it holds. */
     void startAgain() throws IOException {
         if (channel.isEmpty()) {
-            take(FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+            take(() -> FileChannel.open(part, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
         }
-        journal.delete();
+        journal.write(Journal.Entry.ofNothing(name), durable); // it stays ours
         channel.get().truncate(0);
         channel.get().position(0);
         digest = Digests.sha256();
@@ -109,13 +122,14 @@ final class PartFile {
 
     /** Writes all that remains in a buffer. The file is made by the first call. */
     void write(ByteBuffer buffer) throws IOException {
-        digest.update(buffer.duplicate());
-        checksum.update(buffer.duplicate());
         FileChannel file = open();
-        written += buffer.remaining();
+        ByteBuffer bytes = buffer.duplicate();
         while (buffer.hasRemaining()) {
             file.write(buffer);
         }
+        written += bytes.remaining(); // what is not whole is not written down
+        digest.update(bytes.duplicate());
+        checksum.update(bytes);
         if (written - noted >= INTERVAL_BYTES || nanoTime.getAsLong() - notedAt >= INTERVAL_NANOS) {
             note();
         }
@@ -129,7 +143,7 @@ final class PartFile {
             if (durable) {
                 open().force(false); // first, or the journal would tell of what is not there
             }
-            journal.write(new Journal.Entry(name, place.get(), checksum.getValue()), durable);
+            journal.write(new Journal.Entry(name, place, checksum.getValue()), durable);
             noted = written;
         }
         return place.isPresent();
@@ -149,11 +163,16 @@ final class PartFile {
         if (durable) {
             open().force(true);
         }
-        open().close();
-        Files.move(
+        FileChannel file = open();
+        Files.move( // while it is locked, or another would go on with what is whole
                 part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         ended = true;
-        journal.delete();
+        try (file) {
+            journal.delete();
+        }
+        if (durable) {
+            Journal.forceNames(target);
+        }
         return found;
     }
 
@@ -162,12 +181,17 @@ final class PartFile {
         if (ended || channel.isEmpty()) {
             return;
         }
-        if (written == 0 || !(note() || noted > 0)) {
-            discard();
-            return;
+        boolean isOfUse = noted > 0;
+        try {
+            isOfUse |= written > 0 && note();
+        } finally {
+            if (isOfUse) {
+                ended = true;
+                channel.get().close();
+            } else {
+                discard();
+            }
         }
-        ended = true;
-        channel.get().close();
     }
 
     /** Removes what was written, unless it has got its name. May be called again. */
@@ -176,9 +200,8 @@ final class PartFile {
             return;
         }
         ended = true;
-        try {
-            channel.get().close();
-        } finally {
+        FileChannel locked = channel.get();
+        try (locked) {
             Files.deleteIfExists(part);
             journal.delete();
         }
@@ -186,16 +209,24 @@ final class PartFile {
 
     /** A file of that name is somebody's: another download's, left over, or the user's own. */
     private FileChannel open() throws IOException {
-        if (channel.isEmpty()) {
-            try {
-                take(
-                        FileChannel.open(
-                                part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-            } catch (FileAlreadyExistsException e) {
-                throw new IOException(part + " is there already; " + advice(), e);
-            }
+        if (channel.isPresent()) {
+            return channel.get();
         }
-        return channel.get();
+        try {
+            FileChannel made =
+                    take(
+                            () ->
+                                    FileChannel.open(
+                                            part,
+                                            StandardOpenOption.CREATE_NEW,
+                                            StandardOpenOption.WRITE));
+            if (durable) {
+                journal.write(Journal.Entry.ofNothing(name), true); // so that it is known for ours
+            }
+            return made;
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(part + " is there already; " + advice(), e);
+        }
     }
 
     private String advice() {
@@ -204,22 +235,42 @@ final class PartFile {
                 : "remove it if nothing else writes there";
     }
 
-    /** Two that write to one file would make a mixture. */
-    private FileChannel take(FileChannel opened) throws IOException {
-        boolean isFree = false;
+    /** Opens a file. */
+    private interface Opens {
+        FileChannel open() throws IOException;
+    }
+
+    /**
+     * Two that write to one file would make a mixture. One that was opened by its name and locked
+     * when it had another is somebody's finished file, and is not written to.
+     */
+    private FileChannel take(Opens opens) throws IOException {
+        Object before = key();
+        FileChannel opened = opens.open();
+        boolean isOurs = false;
         try {
-            isFree = opened.tryLock() != null;
+            boolean isLocked = opened.tryLock() != null;
+            isOurs = isLocked && (before.equals(key()) || before.equals(NO_KEY));
         } catch (OverlappingFileLockException e) {
             // It is written to by this very process.
         } finally {
-            if (!isFree) {
+            if (!isOurs) {
                 opened.close();
             }
         }
-        if (!isFree) {
+        if (!isOurs) {
             throw new IOException("something else is writing to " + part);
         }
         channel = Optional.of(opened);
         return opened;
+    }
+
+    /** What file the name stands for at the moment, where the system tells. */
+    private Object key() throws IOException {
+        if (!Files.exists(part)) {
+            return NO_KEY;
+        }
+        Object key = Files.readAttributes(part, BasicFileAttributes.class).fileKey();
+        return key == null ? NO_KEY : key;
     }
 }

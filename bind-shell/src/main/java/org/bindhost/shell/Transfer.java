@@ -113,6 +113,9 @@ final class Transfer {
     private TakenUp takeUp() {
         try {
             Leftover leftover = file.leftover();
+            if (leftover.isOfNoUse()) {
+                startAgain("nothing is certain of " + leftover.part());
+            }
             if (leftover.place().isEmpty()) {
                 return new TakenUp(Optional.empty(), Optional.empty());
             }
@@ -122,7 +125,7 @@ final class Transfer {
                 return new TakenUp(Optional.empty(), Optional.empty());
             }
             Resumption place = leftover.place().get();
-            file.goOn(place, digested.get());
+            file.goOn(leftover.entry(), digested.get());
             meter.add(place.offset());
             note = Optional.of("went on at byte " + place.offset());
             return new TakenUp(Optional.of(place), Optional.empty());

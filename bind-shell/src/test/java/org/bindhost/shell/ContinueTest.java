@@ -1,8 +1,10 @@
 package org.bindhost.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,8 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
+import org.bindhost.bind.Resumption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -225,5 +232,116 @@ class ContinueTest {
         line.binder.serve(NAME, Script.breakingOff(TEXT.substring(0, 30), broken).inState("\"1\""));
         assertThat(get()).isEqualTo(1);
         assertThat(line.text("a.part")).isEqualTo(TEXT.substring(0, 30));
+    }
+
+    // What goes wrong at the file, taken by itself.
+
+    /** For which a second passes between any two looks at the clock. */
+    private PartFile file() {
+        var seconds = new AtomicLong();
+        return new PartFile(
+                NAME,
+                directory.resolve("a"),
+                true,
+                () -> seconds.incrementAndGet() * 1_000_000_000);
+    }
+
+    private Optional<Resumption> state(int length) {
+        return Optional.of(new Resumption(0, length, "\"1\"", NAME));
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Killed before it was written down how far it has come, it is begun again by itself. */
+    @Test
+    void whatWasJustBegunIsKnownForOurs() throws IOException {
+        file().write(bytes(HALF)); // and then nothing more is heard of it
+        serve(TEXT, "\"1\"");
+        System.gc(); // no lock of this process is in the way
+
+        Leftover leftover = file().leftover();
+
+        assertThat(leftover.isOfNoUse()).isTrue();
+        assertThat(leftover.place()).isEmpty();
+    }
+
+    /** Another run that has looked at the part meanwhile must not get at what is whole. */
+    @Test
+    void aFileIsLockedUntilItHasItsName() throws IOException {
+        var first = file();
+        first.isOf(() -> state(TEXT.length()));
+        first.write(bytes(TEXT));
+        first.commit(Optional.empty());
+
+        assertThatThrownBy(() -> file().startAgain()).isInstanceOf(IOException.class);
+        assertThat(line.text("a")).isEqualTo(TEXT);
+        assertThat(line.files()).containsExactly("a");
+    }
+
+    @Test
+    void whereTheJournalCannotBeWrittenTheFileIsGivenUpAllTheSame() throws IOException {
+        var first = file();
+        first.isOf(() -> state(TEXT.length()));
+        first.write(bytes(HALF));
+        Files.createDirectories(directory.resolve("a.part.journal.new/in the way"));
+
+        assertThatThrownBy(first::keep).isInstanceOf(IOException.class);
+
+        try (var other = FileChannel.open(directory.resolve("a.part"), StandardOpenOption.WRITE);
+                var lock = other.tryLock()) {
+            assertThat(lock).as("nobody else has it").isNotNull();
+        }
+    }
+
+    @Test
+    void aJournalOfWhatHasItsNameIsSweptAway() throws IOException {
+        breakOff();
+        Files.delete(directory.resolve("a.part"));
+        serve(TEXT, "\"1\"");
+
+        assertThat(get()).isZero();
+
+        assertThat(line.files()).containsExactly("a");
+    }
+
+    /** One run ends while another looks whether it can go on: what is whole stays whole. */
+    @Test
+    void whatIsWholeIsNotCutByARunThatGoesOn() throws Exception {
+        for (int round = 0; round < 500; round++) {
+            var first = file();
+            first.isOf(() -> state(TEXT.length()));
+            first.write(bytes(HALF)); // which is noted
+            var entry = file().leftover().entry();
+            var digested = file().leftover().digest(() -> false).orElseThrow();
+            first.write(bytes(TEXT.substring(HALF.length())));
+            var begun = new AtomicBoolean();
+            var other =
+                    CompletableFuture.runAsync(
+                            () -> {
+                                begun.set(true);
+                                goOn(file(), entry, digested);
+                            });
+            while (!begun.get()) {
+                Thread.onSpinWait();
+            }
+
+            first.commit(Optional.empty());
+
+            other.join();
+            assertThat(line.text("a")).as("round %s", round).isEqualTo(TEXT);
+            assertThat(line.files()).containsExactly("a");
+        }
+    }
+
+    private static void goOn(
+            PartFile file, Optional<Journal.Entry> entry, Leftover.Digested digested) {
+        try {
+            file.goOn(entry, digested);
+            file.discard();
+        } catch (IOException e) {
+            // It came too late, or too early: that is what is hoped for.
+        }
     }
 }

@@ -106,7 +106,7 @@ final class ScriptedBinder implements Binder {
     }
 
     private static Resumption place(Script script, String state) {
-        return new Resumption(0, script.bytes().length, state);
+        return new Resumption(0, script.bytes().length, state, "http://h/a");
     }
 
     private static BindInfo begin(

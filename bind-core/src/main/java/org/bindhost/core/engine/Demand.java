@@ -91,6 +91,10 @@ final class Demand {
      *     may as well be asked for
      */
     Optional<Wanted.Range> nextMissing(long length, boolean inOrder) {
+        if (spool.room() < leastRoom) {
+            spool.makeRoom(); // and then it is asked for again
+            return Optional.empty();
+        }
         return members.stream()
                 .filter(member -> !member.isSuspended())
                 .flatMap(member -> missing(member, length, inOrder).stream())

@@ -48,6 +48,7 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
     private final List<String> redirects = new ArrayList<>();
     private Optional<Transfer.Answer> announced = Optional.empty();
     private Optional<BindException> failure = Optional.empty();
+    private final boolean isRepeatable; // asking for it once more does nothing
     private boolean isBeingVerified;
     private volatile boolean complete; // changed in events only
 
@@ -64,6 +65,7 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
         this.lefts = spec.lefts();
         this.onOver = onOver;
         this.spool = core.spools().spool(this, firstByte());
+        this.isRepeatable = Persistence.isHarmless(spec.info());
         this.seats = new Seats(spool);
         this.verification = spec.info().digest().map(digest -> verification(core, digest));
         this.demand = new Demand(spool, members, core.spools().leastRoom());
@@ -267,7 +269,19 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
 
     /** What a later bind needs to go on with it. */
     Optional<Resumption> resumption(long at) {
-        return condition().map(c -> new Resumption(at, length().orElseThrow(), c.value()));
+        return condition()
+                .map(
+                        c ->
+                                new Resumption(
+                                        at,
+                                        length().orElseThrow(),
+                                        c.value(),
+                                        answer.orElseThrow().source()));
+    }
+
+    /** Which name has answered: only that one is asked for more. */
+    Optional<Hop> source() {
+        return answer.map(Transfer.Answer::hop);
     }
 
     /** It broke off, which is not the end of it. */
@@ -292,7 +306,7 @@ final class Fetch implements SpoolOwner, Lefts.Owner {
 
     /** What must still hold when a range is asked for, if ranges of it can be had. */
     Optional<Validator> condition() {
-        return answer.flatMap(Transfer.Answer::condition);
+        return answer.filter(found -> isRepeatable).flatMap(Transfer.Answer::condition);
     }
 
     private boolean changed(Part part) {

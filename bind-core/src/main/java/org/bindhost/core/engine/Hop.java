@@ -37,6 +37,11 @@ record Hop(Moniker moniker, BindInfo info, Extent extent, int number, Optional<H
         return new Hop(moniker, info, extent, 0, Optional.empty());
     }
 
+    /** The same hop, for other bytes. */
+    Hop with(Extent other) {
+        return new Hop(moniker, info, other, number, before);
+    }
+
     /** Follows a redirect, unless that is forbidden. */
     Hop next(Redirect redirect, Names names) throws BindException {
         if (info.has(BindFlag.NO_REDIRECTS)) {

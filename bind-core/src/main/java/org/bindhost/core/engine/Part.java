@@ -16,11 +16,11 @@ final class Part implements Sink, Transfer.Listener {
     private volatile boolean whole;
     private long restedAt = -1; // touched in the events of the fetch
 
-    Part(Core core, BindSpec spec, Extent extent, Fetch fetch) {
+    Part(Core core, BindSpec spec, Hop first, Fetch fetch) {
         this.fetch = fetch;
-        this.extent = extent;
+        this.extent = first.extent();
         this.whole = extent.isOpen();
-        this.transfer = new Transfer(core, spec, extent, this, this);
+        this.transfer = new Transfer(core, spec, first, this, this);
     }
 
     Transfer transfer() {

@@ -79,7 +79,8 @@ final class Parts {
      */
     private Extent firstExtent(Member member) {
         boolean isRandom = member.outlet() instanceof RandomOutlet;
-        inOrder = !isRandom || !spec.info().has(BindFlag.ASYNCHRONOUS);
+        boolean isRead = Persistence.isHarmless(spec.info()); // or it is asked for once only
+        inOrder = !isRandom || !isRead || !spec.info().has(BindFlag.ASYNCHRONOUS);
         if (inOrder) {
             return spec.info()
                     .resumption()
@@ -94,7 +95,8 @@ final class Parts {
         if (fetch.isOver()) {
             return;
         }
-        var part = new Part(core, spec, extent, fetch);
+        Hop first = fetch.source().map(hop -> hop.with(extent)).orElse(Hop.first(spec, extent));
+        var part = new Part(core, spec, first, fetch);
         parts.add(part);
         fetch.steer();
         part.transfer().begin();
@@ -213,6 +215,7 @@ final class Parts {
         if (canGoOn) {
             parts.removeAll(idle);
             idle.forEach(part -> part.transfer().cancel());
+            fetch.moved(); // somebody may have begun to want more at this very moment
         }
         if (parts.isEmpty() || !(canGoOn || fetch.isUnanswered())) {
             watchNoMore(); // what cannot go on keeps its connection to the end

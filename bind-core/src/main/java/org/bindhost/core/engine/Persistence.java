@@ -46,8 +46,13 @@ final class Persistence {
 
     Persistence(Core core, BindInfo info) {
         this.core = core;
-        this.isHarmless = HARMLESS.contains(info.verb()) && info.body().isEmpty();
+        this.isHarmless = isHarmless(info);
         this.limits = core.retrying().get();
+    }
+
+    /** Whether asking twice does no more than asking once, and that is nothing but reading. */
+    static boolean isHarmless(BindInfo info) {
+        return HARMLESS.contains(info.verb()) && info.body().isEmpty();
     }
 
     /** Whether enough has come since the last time to be worth an attempt that is not counted. */
@@ -123,7 +128,7 @@ final class Persistence {
 
     /** Waits before the next attempt. */
     void pause(long nanos, Runnable thenDo) {
-        if (!closed) {
+        if (!closed && pause.isEmpty()) {
             pause = Optional.of(core.threads().timer().after(Math.max(1, nanos), thenDo));
         }
     }

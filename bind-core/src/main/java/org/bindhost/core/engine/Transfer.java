@@ -50,8 +50,10 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
      * @param info what is known of it
      * @param offset which of its bytes will come first
      * @param file the complete local file with its bytes, if there is one
+     * @param hop which name answered: a validator tells states of that one apart, and says nothing
+     *     of what is found under another
      */
-    record Answer(ContentInfo info, long offset, Optional<LocalFile> file) {
+    record Answer(ContentInfo info, long offset, Optional<LocalFile> file, Hop hop) {
 
         /** What tells this state of the resource from another, if ranges of it can be had. */
         Optional<Validator> condition() {
@@ -63,19 +65,26 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
         /** Whether this is certainly of the state that an earlier bind has begun to read. */
         boolean isOf(Resumption earlier) {
             return condition().filter(c -> c.value().equals(earlier.validator())).isPresent()
-                    && info.length().getAsLong() == earlier.length();
+                    && info.length().getAsLong() == earlier.length()
+                    && source().equals(earlier.source());
         }
 
         /** What may be kept when the driver goes. */
         Answer withoutFile() {
-            return new Answer(info, offset, Optional.empty());
+            return new Answer(info, offset, Optional.empty(), hop);
         }
 
         /** Whether this and another are certainly of one state. */
         boolean isOf(Answer other) {
             return condition().isPresent()
                     && info.validator().equals(other.info.validator())
-                    && info.length().equals(other.info.length());
+                    && info.length().equals(other.info.length())
+                    && hop.moniker().equals(other.hop.moniker());
+        }
+
+        /** The name that answered. */
+        String source() {
+            return hop.moniker().displayName();
         }
     }
 
@@ -93,14 +102,19 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
     private boolean over;
     private volatile boolean hasOrigin;
 
-    Transfer(Core core, BindSpec spec, Extent extent, Sink sink, Listener listener) {
+    /**
+     * Creates a transfer that has not begun.
+     *
+     * @param first the hop to begin with
+     */
+    Transfer(Core core, BindSpec spec, Hop first, Sink sink, Listener listener) {
         this.core = core;
         this.spec = spec;
-        this.extent = extent;
+        this.extent = first.extent();
         this.sink = sink;
         this.listener = listener;
         this.ticket = core.scheduler().enroll(Priority.NORMAL, spec.requester().document(), this);
-        this.hop = Hop.first(spec, extent);
+        this.hop = first;
     }
 
     void begin() {
@@ -193,7 +207,7 @@ final class Transfer implements Opening.Asker<Content>, BodyPump.Listener, Ticke
             newPump.cancel();
             return;
         }
-        if (!listener.found(new Answer(found.info(), found.offset(), file))) {
+        if (!listener.found(new Answer(found.info(), found.offset(), file, hop))) {
             cancel();
             return;
         }

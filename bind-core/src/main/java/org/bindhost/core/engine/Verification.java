@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
@@ -28,6 +29,7 @@ final class Verification {
     private final Executor threads;
     private final MessageDigest digest;
     private final Serial passes = new Serial();
+    private final AtomicBoolean isQueued = new AtomicBoolean();
 
     // Touched in passes only.
     private long total = -1; // once all has come
@@ -51,7 +53,13 @@ final class Verification {
 
     /** Bytes have come. */
     void arrived() {
-        later(this::read);
+        if (isQueued.compareAndSet(false, true)) {
+            later(
+                    () -> {
+                        isQueued.set(false);
+                        read();
+                    });
+        }
     }
 
     /**

@@ -196,7 +196,10 @@ class DigestTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Digest.sha256("00"));
         assertThatIllegalArgumentException().isThrownBy(() -> Digest.sha256("x".repeat(64)));
         assertThatIllegalArgumentException().isThrownBy(() -> new Digest("CRC-0", "00"));
-        var part = BindInfo.PUSH.from(new Resumption(1, 2, "\"1\""));
+        var part = BindInfo.PUSH.from(new Resumption(1, 2, "\"1\"", "script:a"));
         assertThatIllegalArgumentException().isThrownBy(() -> part.verifying(Digest.sha256(OTHER)));
+        var whole = BindInfo.PUSH.verifying(Digest.sha256(OTHER));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> whole.from(new Resumption(1, 2, "\"1\"", "script:a")));
     }
 }

@@ -121,6 +121,21 @@ class IdleTest {
         assertThat(fixture.threads.clock.waiting()).as("timers").isZero();
     }
 
+    /** Going on would be asking for it a second time. */
+    @Test
+    void whatMayDoSomethingKeepsItsConnection() throws Exception {
+        var info = new BindInfo(BindInfo.PUSH.flags(), "POST", Optional.empty(), "");
+        var binding = bind(new Recorder(info), "host/a", true).binding();
+        binding.suspend();
+        body.deliverAll();
+        pass(LONG);
+        binding.resume();
+        fixture.runAll();
+
+        assertThat(body.isCancelled()).isFalse();
+        assertThat(fixture.driver.requests()).hasSize(1);
+    }
+
     /** What has no origin has no connection. */
     @Test
     void whatHasNoOriginKeepsWhatItHas() throws Exception {

@@ -153,6 +153,43 @@ class ResumeTest {
         assertThat(recorder.heard()).endsWith("stop:FAILED CHANGED");
     }
 
+    /** A validator tells states of one name apart, and nothing of another's. */
+    @Test
+    void onlyWhoeverAnsweredIsAskedForTheRest() throws Exception {
+        begin(Retrying.DEFAULT);
+        fixture.driver.on("mirror").redirect("script:a");
+        var first = fixture.driver.on("a").body(content, info(STATE), 0);
+        fixture.driver.on("b").content(new byte[LENGTH], info(STATE));
+        fixture.bind("mirror", recorder, InputStream.class);
+        fixture.runAll();
+        first.deliver(REACHED);
+        fixture.driver.on("mirror").redirect("script:b");
+        first.fail(broken("the line is cut"));
+        pass(Duration.ofMillis(1));
+
+        assertThat(recorder.heard()).endsWith("stop:COMPLETED " + LENGTH);
+        assertThat(read()).isEqualTo(content);
+    }
+
+    @Test
+    void whatIsElsewhereByNowHasChanged() throws Exception {
+        breaking(REACHED, info(STATE));
+        fixture.driver.on("a").redirect("script:b");
+        fixture.driver.on("b").content(new byte[LENGTH], info(STATE));
+        pass(Duration.ofMillis(1));
+
+        assertThat(recorder.heard()).endsWith("stop:FAILED CHANGED");
+    }
+
+    @Test
+    void anotherBindDoesNotGoOnWithWhatIsElsewhereByNow() throws Exception {
+        Resumption where = ofAnEarlierBind();
+        fixture.driver.on("a").redirect("script:b");
+        fixture.driver.on("b").content(new byte[LENGTH], info(STATE));
+
+        assertThat(goOn(where).heard()).endsWith("stop:FAILED CHANGED");
+    }
+
     @Test
     void whatCannotBeToldApartDoesNotGoOnAndSaysWhy() throws Exception {
         breaking(REACHED, info(new Validator("W/\"1\"", false)));
@@ -379,7 +416,7 @@ class ResumeTest {
     @Test
     void anotherBindGoesOnWhereThisOneStopped() throws Exception {
         Resumption where = ofAnEarlierBind();
-        assertThat(where).isEqualTo(new Resumption(REACHED, LENGTH, "\"1\""));
+        assertThat(where).isEqualTo(new Resumption(REACHED, LENGTH, "\"1\"", "script:a"));
 
         var callback = goOn(where);
 
