@@ -46,7 +46,9 @@ record Judge(Rule rule, Asked asked) {
     private boolean isOfAllowedClass(Place place) {
         return rule.allowance().classes().have(place.monikerClass())
                 || place.isItem()
-                || (place.isBeside() && rule.allowance().access().besideDocument());
+                || (place.isBeside()
+                        && !asked.writes()
+                        && rule.allowance().access().besideDocument());
     }
 
     /** What can be told without asking anybody; the address itself is looked at later. */

@@ -13,6 +13,7 @@ import static org.bindhost.core.policy.RulesFixture.write;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +121,19 @@ class PolicyOptionsTest {
         rules.with("a", Map.of("policy", "open", "addresses.refused", refused));
 
         assertThat(allows(rules.code(), read(url("http://a.example")), literal)).isTrue();
+    }
+
+    /** Or a page could overwrite the page beside it. */
+    @Test
+    void filesBesideADocumentAreReadEvenWhereWritingIsAllowed() throws Exception {
+        var beside = new Place("file", false, true, Optional.empty());
+        rules.with("a", Map.of("writing", "allow"));
+
+        assertAllows(rules.document(), read(beside));
+        assertAllows(rules.document(), write(url("http://a.example")));
+        assertRefuses(rules.document(), write(beside), "names of class file are refused");
+        rules.with("a", Map.of("writing", "allow", "classes", "file"));
+        assertAllows(rules.document(), write(beside));
     }
 
     @Test
