@@ -58,6 +58,9 @@ record Judge(Rule rule, Asked asked) {
         if (named.isPresent()) {
             return unless(addresses.allowNamed(named.get()), host + " is " + named.get().text());
         }
+        if (Literals.isMistaken(host)) {
+            return unless(addresses.allowAll(), host + " ends in a number, but is no address");
+        }
         return Literals.read(host)
                 .flatMap(
                         literal ->
