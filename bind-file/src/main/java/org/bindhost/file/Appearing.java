@@ -22,7 +22,12 @@ import org.bindhost.bind.BindException.Reason;
 record Appearing(
         NamedFile file, PartFile part, Optional<FileState> base, boolean durable, Locks locks) {
 
-    void now() throws IOException, BindException {
+    /**
+     * Gives it its name.
+     *
+     * @param onRenamed is run once it has it; what fails after that does not take it back
+     */
+    void now(Runnable onRenamed) throws IOException, BindException {
         var directory = part.directory();
         var there = key();
         if (there.isPresent()) {
@@ -31,21 +36,22 @@ record Appearing(
                     file,
                     there.get(),
                     () -> directory.open(file.name(), Set.of(WRITE)),
-                    this::rename);
+                    () -> rename(onRenamed));
         } else {
-            rename();
+            rename(onRenamed);
         }
         if (durable) {
             directory.force();
         }
     }
 
-    private void rename() throws IOException, BindException {
+    private void rename(Runnable onRenamed) throws IOException, BindException {
         if (base.isPresent() && !base.equals(state())) {
             throw new BindException(
                     Reason.CHANGED, file + " changed while it was being appended to");
         }
         part.directory().rename(part.name(), file.name());
+        onRenamed.run();
     }
 
     /** Which file has the name now, if one has. */

@@ -27,6 +27,7 @@ final class FileUpload implements Upload {
         OPEN,
         COMMITTING,
         APPEARING,
+        APPEARED,
         ABORTED
     }
 
@@ -76,31 +77,43 @@ final class FileUpload implements Upload {
             if (!state.compareAndSet(State.COMMITTING, State.APPEARING)) {
                 return CompletableFuture.failedStage(aborted());
             }
-            appearing.now();
-            part.directory().close();
+            appearing.now(() -> state.set(State.APPEARED));
+            part.leave();
             return CompletableFuture.completedStage(null);
-        } catch (IOException e) {
-            return CompletableFuture.failedStage(given(failed(e)));
-        } catch (BindException e) {
+        } catch (IOException | BindException e) {
             return CompletableFuture.failedStage(given(e));
         }
     }
 
-    /** Who has aborted meanwhile has closed the channel, and discards what there is. */
-    private BindException given(BindException failure) {
-        if (state.get() == State.ABORTED) {
-            return aborted();
+    /**
+     * What has appeared stays, since the name of the part file may be another writer's by now. Who
+     * has aborted meanwhile has closed the channel, and discards what there is.
+     */
+    private BindException given(Exception failure) {
+        if (state.get() == State.APPEARED) {
+            part.leave();
+            return new BindException(
+                    Reason.STORAGE_FAILED,
+                    file + " has appeared, but may not last: " + failure.getMessage(),
+                    failure);
         }
-        part.discard();
-        return failure;
+        if (isTaken(State.COMMITTING) || isTaken(State.APPEARING)) {
+            part.discard();
+            return failure instanceof IOException e ? failed(e) : (BindException) failure;
+        }
+        return aborted();
     }
 
     @Override
     public void abort() {
-        if (state.compareAndSet(State.OPEN, State.ABORTED)
-                || state.compareAndSet(State.COMMITTING, State.ABORTED)) {
+        if (isTaken(State.OPEN) || isTaken(State.COMMITTING)) {
             part.discard();
         }
+    }
+
+    /** Whether the part file is from now on the caller's to discard, and nobody else's. */
+    private boolean isTaken(State from) {
+        return state.compareAndSet(from, State.ABORTED);
     }
 
     private BindException aborted() {

@@ -56,8 +56,17 @@ record PartFile(Directory directory, Path name, FileChannel channel) {
         }
         try (directory) {
             directory.delete(name);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             // whoever aborts is told nothing; the name shows what the file left behind is
+        }
+    }
+
+    /** Lets it be, under the name that it has got. */
+    void leave() {
+        try {
+            directory.close();
+        } catch (IOException e) {
+            // nothing was written by way of it
         }
     }
 

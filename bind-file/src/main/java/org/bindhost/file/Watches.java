@@ -101,10 +101,20 @@ final class Watches implements AutoCloseable {
         boolean valid = key.reset();
         for (var watch : of(key)) {
             if (!valid) {
-                watch.end();
+                tell(watch::end);
             } else if (events.stream().anyMatch(watch::isMeant)) {
-                watch.changed();
+                tell(watch::changed);
             }
+        }
+    }
+
+    /** A bug of one watcher must not end the thread of all; nor must its bundle's going. */
+    private static void tell(Runnable watch) {
+        try {
+            watch.run();
+        } catch (RuntimeException | LinkageError e) {
+            System.getLogger(Watches.class.getName())
+                    .log(System.Logger.Level.ERROR, "a watcher failed", e);
         }
     }
 

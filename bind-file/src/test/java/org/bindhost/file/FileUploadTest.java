@@ -87,11 +87,8 @@ class FileUploadTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatIsToBeDurableHasItsNameForced(boolean durable) throws Exception {
-        var target = new NamedFile(file, file, disk.root);
-        var remembering = new RememberingDirectory(Directories.BEST.around(target));
-        var part = PartFile.beside(target, remembering);
-        var appearing = new Appearing(target, part, Optional.empty(), durable, new Locks());
-        var upload = new FileUpload(target, part, appearing);
+        var remembering = remembering();
+        var upload = upload(remembering, durable);
         write(upload, "new");
 
         upload.commit().toCompletableFuture().get();
@@ -99,6 +96,74 @@ class FileUploadTest {
         assertThat(remembering.happened)
                 .isEqualTo(durable ? List.of("rename", "force") : List.of("rename"));
         assertThat(file).hasContent("new");
+    }
+
+    private RememberingDirectory remembering(String... failing) throws IOException {
+        var target = new NamedFile(file, file, disk.root);
+        return new RememberingDirectory(Directories.BEST.around(target), failing);
+    }
+
+    private Upload upload(Directory directory, boolean durable) throws Exception {
+        var target = new NamedFile(file, file, disk.root);
+        var part = PartFile.beside(target, directory);
+        var appearing = new Appearing(target, part, Optional.empty(), durable, new Locks());
+        return new FileUpload(target, part, appearing);
+    }
+
+    /** It is there, and nobody can take it back. */
+    @Test
+    void whereTheNameCannotBeForcedTheFailureSaysThatItHasAppeared() throws Exception {
+        var failing = remembering("force");
+        var upload = upload(failing, true);
+        write(upload, "new");
+
+        var commit = upload.commit().toCompletableFuture();
+        upload.abort();
+
+        assertThat(commit)
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(BindException.class)
+                .withMessageContaining(file + " has appeared, but may not last: ")
+                .withMessageContaining("no force today");
+        assertThat(failing.happened).containsExactly("rename", "force");
+        assertThat(file).hasContent("new");
+    }
+
+    /** The engine aborts what has failed, when another writer may have a file of that name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rename", "channel"})
+    void aCommitThatHasFailedIsNotDiscardedAgain(String what) throws Exception {
+        var failing = remembering(what);
+        var target = new NamedFile(file, file, disk.root);
+        var part = PartFile.beside(target, failing);
+        var appearing = new Appearing(target, part, Optional.empty(), false, new Locks());
+        var upload = new FileUpload(target, part, appearing);
+        if (what.equals("channel")) {
+            part.channel().close();
+        }
+        assertThat(upload.commit().toCompletableFuture()).isCompletedExceptionally();
+        var newer = disk.create(file);
+
+        upload.abort();
+        upload.abort();
+
+        assertThat(failing.happened).containsOnlyOnce("delete");
+        assertThat(names()).containsExactly(".a.txt.0.part");
+        newer.commit();
+        assertThat(file).exists();
+    }
+
+    /** Whoever aborts cannot do anything about it. */
+    @Test
+    void anAbortNeverFails() throws Exception {
+        var directory = remembering();
+        var upload = upload(directory, false);
+        directory.close();
+
+        upload.abort();
+
+        assertThat(names()).containsExactly(".a.txt.0.part");
     }
 
     @Test

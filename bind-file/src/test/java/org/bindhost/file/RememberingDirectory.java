@@ -12,14 +12,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** A directory that remembers in which order names in it were given and forced. */
+/**
+ * A directory that remembers in which order names in it were given, forced and deleted, and may
+ * fail to do so.
+ */
 final class RememberingDirectory implements Directory {
 
     final List<String> happened = new ArrayList<>();
+    private final Set<String> failing;
     private final Directory directory;
 
-    RememberingDirectory(Directory directory) {
+    RememberingDirectory(Directory directory, String... failing) {
         this.directory = directory;
+        this.failing = Set.of(failing);
+    }
+
+    private void happens(String what) throws IOException {
+        happened.add(what);
+        if (failing.contains(what)) {
+            throw new IOException("no " + what + " today");
+        }
     }
 
     @Override
@@ -41,19 +53,20 @@ final class RememberingDirectory implements Directory {
 
     @Override
     public void rename(Path from, Path to) throws IOException {
+        happens("rename");
         directory.rename(from, to);
-        happened.add("rename");
     }
 
     @Override
     public void delete(Path name) throws IOException {
+        happens("delete");
         directory.delete(name);
     }
 
     @Override
     public void force() throws IOException {
+        happens("force");
         directory.force();
-        happened.add("force");
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.bindhost.bind.Registration;
 import org.bindhost.core.BindCore;
 import org.bindhost.core.CoreSettings;
 import org.bindhost.moniker.Moniker;
+import org.bindhost.spi.WatchableMonikerClass.Watcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,57 @@ class WatchedFilesTest {
 
             assertHears("changed b.txt");
             assertHearsNothingBut("changed b.txt");
+        }
+    }
+
+    /** The engine's watchers throw nothing, but it need not be the engine that watches. */
+    @Test
+    void aWatcherThatFailsHarmsNoOther() throws Exception {
+        try (var bad =
+                        disk.files.watch(
+                                disk.request(disk.root.resolve("b.txt")).name(), new Failing());
+                var good = watch(file)) {
+            assertThat(List.of(bad, good)).doesNotContainNull();
+            disk.write("b.txt", "new");
+            assertHears("failed");
+            disk.write("a.txt", "new");
+
+            assertHears("changed a.txt");
+        }
+    }
+
+    @Test
+    void aWatcherThatFailsAtItsEndHarmsNoOther() throws Exception {
+        var directory = Files.createDirectory(disk.root.resolve("dir"));
+        try (var bad =
+                        disk.files.watch(
+                                disk.request(directory.resolve("a")).name(), new Failing());
+                var good = watch(file)) {
+            assertThat(List.of(bad, good)).doesNotContainNull();
+            Files.delete(directory);
+            assertHears("failed");
+            disk.write("a.txt", "new");
+
+            assertHears("changed a.txt");
+        }
+    }
+
+    private final class Failing implements Watcher {
+
+        private boolean failed; // on the one thread
+
+        @Override
+        public void changed() {
+            if (!failed) { // the system may tell one change in several parts
+                failed = true;
+                heard.add("failed");
+            }
+            throw new IllegalStateException("a bug of a watcher");
+        }
+
+        @Override
+        public void ended(BindException why) {
+            changed();
         }
     }
 

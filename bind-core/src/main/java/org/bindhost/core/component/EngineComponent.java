@@ -77,6 +77,7 @@ public final class EngineComponent {
 
     private void apply(EngineConfiguration configuration) {
         engine.rankRunning(configuration.running_ranking());
+        engine.policies().expect(configuration.policy_rules());
         engine.policies()
                 .roles(
                         new Roles(

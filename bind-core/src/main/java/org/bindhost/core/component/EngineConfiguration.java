@@ -96,6 +96,14 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int running_ranking() default RunningHeads.RANKING;
 
     @AttributeDefinition(
+            name = "Rules to wait for",
+            description =
+                    "How many configurations of org.bindhost.policy there are at least: until so"
+                            + " many are in force, everything is refused. 0 waits for none, and"
+                            + " what is bound before a rule has come is not held to it.")
+    int policy_rules() default 0;
+
+    @AttributeDefinition(
             name = "Hosts of controls",
             description =
                     "The symbolic names of the bundles that are believed for whom they bind: their"

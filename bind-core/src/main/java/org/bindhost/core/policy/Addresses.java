@@ -36,6 +36,11 @@ record Addresses(Set<AddressKind> kinds, List<Cidr> ranges, List<Cidr> refused) 
         return new Addresses(kinds, ranges, others);
     }
 
+    /** Whether a host may be asked of which nobody can tell what address it has. */
+    boolean allowAll() {
+        return kinds.containsAll(EnumSet.allOf(AddressKind.class)) && refused.isEmpty();
+    }
+
     /** Whether a host may be asked whose name says what kind of address it has. */
     boolean allowNamed(AddressKind kind) {
         return kinds.contains(kind) || ranges.stream().anyMatch(range -> range.isOf(kind));
@@ -48,7 +53,7 @@ record Addresses(Set<AddressKind> kinds, List<Cidr> ranges, List<Cidr> refused) 
     boolean allow(byte[] address) {
         byte[] meant = Embedded.unwrapped(address);
         return !has(refused, address)
-                && !has(refused, meant)
+                && Embedded.within(address).noneMatch(inner -> has(refused, inner))
                 && (kinds.contains(AddressKind.of(address))
                         || has(exceptions(address), address)
                         || has(exceptions(address), meant));

@@ -46,7 +46,9 @@ record Judge(Rule rule, Asked asked) {
     private boolean isOfAllowedClass(Place place) {
         return rule.allowance().classes().have(place.monikerClass())
                 || place.isItem()
-                || (place.isBeside() && rule.allowance().access().besideDocument());
+                || (place.isBeside()
+                        && !asked.writes()
+                        && rule.allowance().access().besideDocument());
     }
 
     /** What can be told without asking anybody; the address itself is looked at later. */
@@ -55,6 +57,9 @@ record Judge(Rule rule, Asked asked) {
         Optional<AddressKind> named = SpecialNets.named(host);
         if (named.isPresent()) {
             return unless(addresses.allowNamed(named.get()), host + " is " + named.get().text());
+        }
+        if (Literals.isMistaken(host)) {
+            return unless(addresses.allowAll(), host + " ends in a number, but is no address");
         }
         return Literals.read(host)
                 .flatMap(

@@ -35,14 +35,17 @@ public record Origin(String text, String scheme, String host) {
     }
 
     /**
-     * A host as it is compared: in lower case, without brackets and without the dot of the root.
+     * A host as it is compared: in lower case, without brackets and without dots at its end, of
+     * which some ignore more than that of the root.
      */
     static String plain(String host) {
-        String bare =
-                host.startsWith("[") && host.endsWith("]")
-                        ? host.substring(1, host.length() - 1)
-                        : host;
-        return lower(bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare);
+        int end = host.length();
+        while (end > 0 && host.charAt(end - 1) == '.') {
+            end--;
+        }
+        String bare = host.substring(0, end);
+        boolean bracketed = bare.startsWith("[") && bare.endsWith("]");
+        return lower(bracketed ? bare.substring(1, end - 1) : bare);
     }
 
     private static String lower(String text) {

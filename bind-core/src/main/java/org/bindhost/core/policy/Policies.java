@@ -11,11 +11,13 @@ import org.bindhost.bind.Requester;
  * The rules in force, which change while binds go on: a bind keeps what it was given when it was
  * made.
  *
- * <p>Invariant, under its lock: {@code book} has precisely the rules of {@code ordered}.
+ * <p>Invariant, under its lock: {@code book} has precisely the rules of {@code ordered}, or one
+ * that refuses everything where those are fewer than {@code expected}.
  */
 public final class Policies {
 
     private final Map<Object, OrderedRule> ordered = new HashMap<>();
+    private int expected;
     private volatile Rulebook book = new Rulebook(List.of(), Roles.NONE);
 
     /** Adds a rule under a key of its own, or replaces the one there. */
@@ -35,15 +37,26 @@ public final class Policies {
         rewrite(roles);
     }
 
+    /** Says how many rules there have to be before anything is allowed. */
+    public synchronized void expect(int rules) {
+        expected = rules;
+        rewrite(book.roles());
+    }
+
     private void rewrite(Roles roles) {
-        List<Rule> rules =
-                ordered.values().stream()
-                        .sorted(
-                                Comparator.comparingInt(OrderedRule::order)
-                                        .thenComparing(it -> it.rule().name()))
-                        .map(OrderedRule::rule)
-                        .toList();
-        book = new Rulebook(rules, roles);
+        book =
+                ordered.size() < expected
+                        ? new Rulebook(List.of(Rule.waiting(ordered.size(), expected)), roles)
+                        : new Rulebook(inOrder(), roles);
+    }
+
+    private List<Rule> inOrder() {
+        return ordered.values().stream()
+                .sorted(
+                        Comparator.comparingInt(OrderedRule::order)
+                                .thenComparing(it -> it.rule().name()))
+                .map(OrderedRule::rule)
+                .toList();
     }
 
     /**

@@ -11,6 +11,14 @@ import java.util.Optional;
  */
 record Rule(String name, Scope scope, Allowance allowance) {
 
+    /** What holds as long as there are too few rules: nothing is allowed. */
+    static Rule waiting(int there, int expected) {
+        return new Rule(
+                "policy.rules: " + there + " of " + expected + " are there",
+                Scope.ALL,
+                BuiltIn.NONE.allowance());
+    }
+
     boolean isAbout(Optional<String> host) {
         return scope.isAbout(host);
     }

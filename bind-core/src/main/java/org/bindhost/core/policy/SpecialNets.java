@@ -11,6 +11,7 @@ import static org.bindhost.core.policy.AddressKind.SPECIAL;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,18 @@ final class SpecialNets {
                     .flatMap(List::stream)
                     .toList();
 
+    /** What systems call themselves in their own files. */
+    private static final Set<String> OWN_NAMES =
+            Set.of(
+                    "localhost",
+                    "localhost.localdomain",
+                    "localhost4",
+                    "localhost4.localdomain4",
+                    "localhost6",
+                    "localhost6.localdomain6",
+                    "ip6-localhost",
+                    "ip6-loopback");
+
     /** Hosts that lead to them by name. */
     private static final Map<String, AddressKind> NAMES =
             Map.of(
@@ -80,7 +93,7 @@ final class SpecialNets {
 
     /** The kind of a host by its name alone; a plain one. */
     static Optional<AddressKind> named(String host) {
-        return host.equals("localhost") || host.endsWith(".localhost")
+        return OWN_NAMES.contains(host) || host.endsWith(".localhost")
                 ? Optional.of(LOOPBACK)
                 : Optional.ofNullable(NAMES.get(host));
     }

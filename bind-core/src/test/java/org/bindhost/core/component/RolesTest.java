@@ -18,7 +18,9 @@ import org.bindhost.bind.BindOptions;
 import org.bindhost.bind.BindResult.Bound;
 import org.bindhost.bind.Requester;
 import org.bindhost.core.drivers.DriverTraits;
+import org.bindhost.core.policy.Asked;
 import org.bindhost.core.policy.OrderedRule;
+import org.bindhost.core.policy.Place;
 import org.bindhost.testkit.ScriptedDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +140,44 @@ class RolesTest {
 
         assertThat(read(HOST, options)).isEqualTo("abc");
         assertDenied("some.bundle", options, "no code");
+    }
+
+    /** Rules come one by one after the engine; a bind that was made before would escape them. */
+    @Test
+    void untilAllRulesAreThereNothingIsAllowed() throws Exception {
+        engine.modified(configuration(Map.of("policy_rules", 2)));
+
+        assertDenied(SHELL, BindOptions.DEFAULT, "policy.rules: 0 of 2 are there");
+        rule("a", Map.of("policy", "open"));
+        assertDenied(SHELL, BindOptions.DEFAULT, "policy.rules: 1 of 2 are there");
+        rule("a", Map.of("policy", "person"));
+        assertDenied("some.bundle", BindOptions.DEFAULT, "policy.rules: 1 of 2 are there");
+        rule("b", Map.of("policy", "open"));
+        assertThat(read(SHELL, BindOptions.DEFAULT)).isEqualTo("abc");
+        engine.engine().policies().remove("b");
+        assertDenied(SHELL, BindOptions.DEFAULT, "policy.rules: 1 of 2 are there");
+        engine.modified(configuration(Map.of()));
+        assertThat(read(SHELL, BindOptions.DEFAULT)).isEqualTo("abc");
+    }
+
+    @Test
+    void anEngineThatWaitsForRulesDoesSoFromItsBeginning() {
+        var waiting = engine(Map.of("policy_rules", 1));
+        try {
+            var caller = new Requester(SHELL, Optional.empty());
+            var permit = waiting.engine().policies().permit(caller, Optional.empty());
+            var asked =
+                    new Asked(
+                            "a",
+                            List.of(new Place("script", false, false, Optional.empty())),
+                            false,
+                            false,
+                            List.of());
+
+            assertThatThrownBy(() -> permit.check(asked)).hasMessageContaining("0 of 1 are there");
+        } finally {
+            waiting.deactivate();
+        }
     }
 
     @Test

@@ -101,6 +101,8 @@ class AddressKindTest {
         "2a00:1450::5efe:10.0.0.1, PRIVATE",
         "2a00:1450::200:5efe:127.0.0.1, LOOPBACK",
         "2a00:1450::5efe:8.8.8.8, PUBLIC",
+        "2001:10::5efe:8.8.8.8, SPECIAL",
+        "2001:10::5efe:10.0.0.1, PRIVATE",
     })
     void anAddressWithinAnotherIsSeen(String literal, AddressKind kind) {
         assertThat(kind(literal)).isEqualTo(kind);

@@ -114,10 +114,49 @@ class DefaultsTest {
                 "http://LOCALHOST",
                 "http://metadata.google.internal",
                 "http://metadata.google.internal.",
+                "http://localhost..",
+                "http://metadata.google.internal...:80",
+                "http://[::1].:80",
+                "http://localhost.localdomain",
+                "http://localhost6.localdomain6.",
+                "http://ip6-localhost",
                 "http://instance-data"
             })
     void aDocumentIsRefusedWhatItsNameTells(String origin) {
         assertRefuses(rules.document(), read(url(origin)), " address, refused by policy");
+    }
+
+    /** A proxy, or the system, may take it for any address; it is no name of anybody. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.1",
+                "2130706433",
+                "0x7f.1",
+                "0X7F.1.",
+                "017700000001",
+                "127.0.0.1.1",
+                "127.0.0.01",
+                "256.1.1.1",
+                "1.2.3.0x",
+                "a.1"
+            })
+    void aNumberThatIsNoAddressIsRefusedUnlessAllIsAllowed(String host) throws Exception {
+        var asked = read(url("http://" + host + ":80"));
+        var most = java.util.Map.of("policy", "open", "addresses.refused", "127.0.0.0/8");
+        var special = java.util.Map.of("addresses", java.util.List.of("special", "192.0.2.0/24"));
+
+        assertRefuses(rules.document(), asked, "ends in a number, but is no address");
+        assertRefuses(rules.code(), asked, "ends in a number, but is no address");
+        assertAllows(rules.person(), asked);
+        assertRefuses(new RulesFixture().with("a", most).person(), asked, "is no address");
+        assertRefuses(new RulesFixture().with("a", special).document(), asked, "is no address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8.8.8.8", "8.8.8.8.", "1.example", "0x7f.example", "a.b1", "a.0xg"})
+    void aNameWithNumbersIsAName(String host) throws Exception {
+        assertAllows(rules.document(), read(url("http://" + host)));
     }
 
     @Test

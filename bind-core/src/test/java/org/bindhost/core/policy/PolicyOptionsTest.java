@@ -13,9 +13,11 @@ import static org.bindhost.core.policy.RulesFixture.write;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules that are configured: whom they are about, what they say, and which of them holds. */
 class PolicyOptionsTest {
@@ -84,6 +86,54 @@ class PolicyOptionsTest {
         assertThat(allows(rules.document(), asked, "8.8.8.8")).isFalse();
         assertThat(allows(rules.document(), asked, "8.9.8.8")).isTrue();
         assertThat(allows(rules.document(), asked, "10.0.0.1")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10.0.0.1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::10.0.0.1",
+                "::10.0.0.1",
+                "2002:a00:1::1",
+                "2001:0:808:808::f5ff:fffe",
+                "2607:f8b0::5efe:10.0.0.1",
+                "2607:f8b0::200:5efe:10.0.0.1",
+                "2002:808:808::5efe:10.0.0.1"
+            })
+    void anAddressThatIsRefusedIsSoWithinAnother(String literal) {
+        rules.with("a", Map.of("policy", "open", "addresses.refused", "10.0.0.0/8"));
+
+        assertThat(allows(rules.code(), read(url("http://a.example")), literal)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "::1",
+                "::8.8.8.8",
+                "2002:808:808:a00::1",
+                "2607:f8b0::5efe:8.8.8.8",
+                "2607:f8b0::a00:1"
+            })
+    void anAddressThatIsWithinNoneThatIsRefusedIsAllowed(String literal) {
+        var refused = List.of("10.0.0.0/8", "0.0.0.0/8");
+        rules.with("a", Map.of("policy", "open", "addresses.refused", refused));
+
+        assertThat(allows(rules.code(), read(url("http://a.example")), literal)).isTrue();
+    }
+
+    /** Or a page could overwrite the page beside it. */
+    @Test
+    void filesBesideADocumentAreReadEvenWhereWritingIsAllowed() throws Exception {
+        var beside = new Place("file", false, true, Optional.empty());
+        rules.with("a", Map.of("writing", "allow"));
+
+        assertAllows(rules.document(), read(beside));
+        assertAllows(rules.document(), write(url("http://a.example")));
+        assertRefuses(rules.document(), write(beside), "names of class file are refused");
+        rules.with("a", Map.of("writing", "allow", "classes", "file"));
+        assertAllows(rules.document(), write(beside));
     }
 
     @Test
