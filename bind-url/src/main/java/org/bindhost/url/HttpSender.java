@@ -61,8 +61,7 @@ final class HttpSender implements AutoCloseable {
             var question = Question.of(open, open.info().verb());
             return counted(
                     client().thenCompose(made -> new Conversation(question, new Over(made)).begin())
-                            .thenCompose(
-                                    answer -> ReadAnswers.content(answer, settings.bodyBytes())));
+                            .thenCompose(answer -> ReadAnswers.content(answer, settings)));
         } catch (BindException e) {
             return CompletableFuture.failedStage(e);
         }
