@@ -125,7 +125,7 @@ final class HttpSender implements AutoCloseable {
         }
 
         @Override
-        public CompletionStage<Optional<Authorization>> unasked(Question question) {
+        public CompletionStage<Optional<FoundAuthorization>> unasked(Question question) {
             return CompletableFuture.completedStage(authenticator.known(question));
         }
 
@@ -192,6 +192,7 @@ final class HttpSender implements AutoCloseable {
     }
 
     private void stop(DriverThreads started) {
+        authenticator.close(); // made with the threads
         var under = List.copyOf(exchanges);
         under.forEach(exchange -> exchange.abort(stopping()));
         await(
