@@ -168,11 +168,11 @@ public final class UrlMonikerClass
 
     @Override
     public CompletionStage<Content> open(OpenRequest request) {
-        return senders.present().send(request);
+        return senders.by(sender -> sender.send(request));
     }
 
     @Override
     public CompletionStage<Upload> create(OpenRequest request) {
-        return senders.present().create(request);
+        return senders.by(sender -> sender.create(request));
     }
 }
