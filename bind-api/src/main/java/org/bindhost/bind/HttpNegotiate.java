@@ -10,9 +10,11 @@ import org.osgi.annotation.versioning.ConsumerType;
  * answered before any data (D-28). A callback has it by implementing this interface as well, or by
  * {@link BindStatusCallback#extension}.
  *
- * <p><b>Life.</b> Asked between the start of a bind and its stop: once before each request, and
- * once for each answer. A bind takes more than one of them after a redirect, or to read at any
- * place. A bind whose callback has this ability never shares what it fetches.
+ * <p><b>Life.</b> Asked between the start of a bind and its stop: once before each request is sent
+ * for the first time, and once for each answer but one, that of status 401 to which credentials are
+ * known: it is answered with them, and the next answer is shown. A bind takes more than one request
+ * after a redirect, to go on after a break, or to read at any place. A bind whose callback has this
+ * ability never shares what it fetches.
  *
  * <p><b>Threads.</b> These are callbacks of the bind as all others are: one at a time, in order,
  * where its others are called (D-12), and kept while it is suspended. One that throws ends the
@@ -25,15 +27,18 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface HttpNegotiate {
 
     /**
-     * A request is about to be sent. Not called for a request to another origin than that of the
-     * bind's own name, as after a redirect: it is sent without additions.
+     * A request is about to be sent for the first time. Not called when it is sent again, with
+     * credentials or as {@link #onResponse} wants it; nor for a request to another origin than that
+     * of the bind's own name, as after a redirect: it is sent without additions.
      *
-     * <p>The additions are kept for requests that follow from this one, and are for conditions such
-     * as {@code If-None-Match}, for credentials, and the like. They take the place of fields of the
-     * same name. Refused, and a failure of reason {@code CALLBACK_FAILED}, are fields that are not
-     * the client's to set, such as {@code Host}, {@code Content-Length}, {@code Connection} or
-     * {@code Range}; names and values with characters that no field has; and more than 64 fields or
-     * 16,384 characters.
+     * <p>The additions are kept while this request is sent again, and no longer. For a request that
+     * follows from it, after a redirect or to go on after a break, this is called anew, and what
+     * {@code onResponse} added is not kept either. The additions are for conditions such as {@code
+     * If-None-Match}, for credentials, and the like. They take the place of fields of the same
+     * name. Refused, and a failure of reason {@code CALLBACK_FAILED}, are fields that are not the
+     * client's to set, such as {@code Host}, {@code Content-Length}, {@code Connection} or {@code
+     * Range}; names and values with characters that no field has; and more than 64 fields or 16,384
+     * characters.
      *
      * @param url what is asked for
      * @param fields what the request says of itself so far, by names in lower case

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param fields what the client adds, by names in lower case
  * @param authorization who asks
  */
-record Additions(Map<String, String> fields, Optional<Authorization> authorization) {
+record Additions(Map<String, String> fields, Optional<FoundAuthorization> authorization) {
 
     static final Additions NONE = new Additions(Map.of(), Optional.empty());
 
@@ -19,7 +19,7 @@ record Additions(Map<String, String> fields, Optional<Authorization> authorizati
         return new Additions(others, authorization);
     }
 
-    Additions by(Optional<Authorization> other) {
+    Additions by(Optional<FoundAuthorization> other) {
         return new Additions(fields, other);
     }
 

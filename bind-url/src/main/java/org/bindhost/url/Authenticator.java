@@ -19,7 +19,7 @@ import org.eclipse.jetty.http.HttpHeader;
  * Finds what to tell a server that wants to know who asks, on threads that may wait, and in a time.
  * Over http nobody is told anything, unless that is configured.
  */
-final class Authenticator {
+final class Authenticator implements AutoCloseable {
 
     private static final int UNAUTHORIZED = 401;
 
@@ -28,6 +28,7 @@ final class Authenticator {
     private final ExecutorService waiting;
     private final Alarm alarm;
     private final HttpSettings settings;
+    private final Runnable unlisten;
 
     /**
      * Creates one that knows nothing.
@@ -40,26 +41,33 @@ final class Authenticator {
         this.waiting = waiting;
         this.alarm = alarm;
         this.settings = settings;
-        providers.onChange(known::forget);
+        this.unlisten = providers.onChange(known::forget);
+    }
+
+    /** Hears of changes no longer. */
+    @Override
+    public void close() {
+        unlisten.run();
     }
 
     /** Whom to ask for what. */
     private record Step(CredentialsProvider provider, ServerChallenge challenge) {}
 
     /** What is told unasked, since it was right before. */
-    Optional<Authorization> known(Question question) {
+    Optional<FoundAuthorization> known(Question question) {
         return isAllowed(question)
                 ? known.of(question.origin(), question.open().requester())
                 : Optional.empty();
     }
 
     /** What is told unasked where there is but one chance. */
-    CompletionStage<Optional<Authorization>> offered(Question question) {
+    CompletionStage<Optional<FoundAuthorization>> offered(Question question) {
         var before = known(question);
         if (before.isPresent() || !isAllowed(question)) {
             return CompletableFuture.completedStage(before);
         }
-        return find(question, ServerChallenge.unasked(), providers.configured());
+        var search = new Search(question);
+        return search.among(ServerChallenge.unasked(), providers.configured());
     }
 
     static boolean isChallenge(Head head) {
@@ -67,11 +75,12 @@ final class Authenticator {
     }
 
     /** What to tell who has not let us in; empty if nobody knows. */
-    CompletionStage<Optional<Authorization>> answer(Question question, Head head) {
+    CompletionStage<Optional<FoundAuthorization>> answer(Question question, Head head) {
         if (!isAllowed(question)) {
             return CompletableFuture.completedStage(Optional.empty());
         }
-        return find(question, ServerChallenge.all(head.challenges()), providers.all());
+        var search = new Search(question);
+        return search.among(ServerChallenge.all(head.challenges()), providers.all());
     }
 
     /** It was not right, or is no more. */
@@ -79,7 +88,7 @@ final class Authenticator {
         known.refused(question.origin(), question.open().requester());
     }
 
-    void accepted(Question question, Authorization authorization) {
+    void accepted(Question question, FoundAuthorization authorization) {
         known.accepted(question.origin(), question.open().requester(), authorization);
     }
 
@@ -87,33 +96,35 @@ final class Authenticator {
         return question.url().scheme().equals(Url.HTTPS) || settings.cleartextCredentials();
     }
 
-    private CompletionStage<Optional<Authorization>> find(
-            Question question, List<ServerChallenge> challenges, List<CredentialsProvider> whom) {
-        var steps = new ArrayDeque<Step>();
-        for (ServerChallenge challenge : challenges) {
-            whom.forEach(provider -> steps.add(new Step(provider, challenge)));
-        }
-        var search = new Search(question, steps);
-        search.next();
-        return search.found.minimalCompletionStage();
-    }
-
-    /** Asks one after the other; what took too long is given up. */
+    /**
+     * Asks one after the other; what took too long is given up. To be made before it is looked who
+     * may know: one who goes in between is of a former generation then.
+     */
     private final class Search {
 
-        private final CompletableFuture<Optional<Authorization>> found = new CompletableFuture<>();
+        private final CompletableFuture<Optional<FoundAuthorization>> found =
+                new CompletableFuture<>();
         private final List<Future<?>> asking = new ArrayList<>();
+        private final long generation = known.generation();
         private final Question question;
-        private final Deque<Step> steps;
+        private final Deque<Step> steps = new ArrayDeque<>();
 
-        Search(Question question, Deque<Step> steps) {
+        Search(Question question) {
             this.question = question;
-            this.steps = steps;
+        }
+
+        CompletionStage<Optional<FoundAuthorization>> among(
+                List<ServerChallenge> challenges, List<CredentialsProvider> whom) {
+            for (ServerChallenge challenge : challenges) {
+                whom.forEach(provider -> steps.add(new Step(provider, challenge)));
+            }
             if (!steps.isEmpty()) {
                 Duration most = settings.credentials();
                 Runnable callOff = alarm.in(most, this::giveUp);
                 var unused = found.thenRun(callOff);
             }
+            next();
+            return found.minimalCompletionStage();
         }
 
         private void giveUp() {
@@ -172,7 +183,7 @@ final class Authenticator {
                                                     it,
                                                     HttpHeader.AUTHORIZATION));
             if (made.isPresent()) {
-                found.complete(made);
+                found.complete(made.map(it -> new FoundAuthorization(it, generation)));
             } else {
                 next();
             }

@@ -2,9 +2,7 @@ package org.bindhost.url;
 
 import java.nio.ByteBuffer;
 import org.bindhost.bind.BindException;
-import org.bindhost.bind.BindException.Reason;
 import org.bindhost.spi.Body;
-import org.bindhost.spi.Content;
 
 /** A body that ends before a byte of the whole: with one more it is broken off. */
 final class BoundedBody implements Body {
@@ -13,31 +11,16 @@ final class BoundedBody implements Body {
     private final long most;
     private final BindException tooLarge;
 
-    private BoundedBody(Body body, long most, BindException tooLarge) {
+    /**
+     * Bounds a body.
+     *
+     * @param most how many bytes it may have
+     * @param tooLarge what is told if there are more
+     */
+    BoundedBody(Body body, long most, BindException tooLarge) {
         this.body = body;
         this.most = most;
         this.tooLarge = tooLarge;
-    }
-
-    /**
-     * Bounds the body of what was found; what says itself that it is larger is not even begun.
-     *
-     * @param most how many bytes the whole may have
-     * @param asked such as {@code "GET http://host/a"}
-     */
-    static Content of(Content content, long most, String asked) throws BindException {
-        if (most == Long.MAX_VALUE || !(content instanceof Content.Found found)) {
-            return content;
-        }
-        var tooLarge =
-                new BindException(
-                        Reason.DENIED_BY_POLICY,
-                        asked + ": there are more than the " + most + " bytes that are allowed");
-        if (found.info().length().orElse(0) > most) {
-            throw tooLarge;
-        }
-        var bounded = new BoundedBody(found.body(), most - found.offset(), tooLarge);
-        return new Content.Found(found.info(), found.offset(), bounded);
     }
 
     @Override

@@ -50,8 +50,9 @@ final class ClientFields {
         try {
             for (var field : added.entrySet()) {
                 String name = field.getKey().toLowerCase(Locale.ROOT);
-                check(asked, name, field.getValue());
-                all.put(name, field.getValue());
+                String value = field.getValue(); // once: the next time it may be another
+                check(asked, name, value);
+                all.put(name, value);
             }
         } catch (NullPointerException e) { // in a client's map
             throw refused(asked, "is null");

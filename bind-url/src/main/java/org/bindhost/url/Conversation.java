@@ -28,7 +28,7 @@ final class Conversation {
         Optional<Outgoing> body(Question question) throws BindException;
 
         /** Tells who asks before anybody wants to know. */
-        CompletionStage<Optional<Authorization>> unasked(Question question);
+        CompletionStage<Optional<FoundAuthorization>> unasked(Question question);
 
         Authenticator authenticator();
 
@@ -128,7 +128,8 @@ final class Conversation {
     }
 
     /** Once, at most: who is not let in with what is known is not let in. */
-    private void introduced(Answer answer, Optional<Authorization> known) throws BindException {
+    private void introduced(Answer answer, Optional<FoundAuthorization> known)
+            throws BindException {
         if (known.isEmpty()) {
             negotiate(answer);
             return;

@@ -26,6 +26,7 @@ final class DirectHosts {
         return new DirectHosts(
                 entries.stream()
                         .map(String::strip)
+                        .map(DirectHosts::withoutDot)
                         .filter(entry -> !entry.isEmpty())
                         .map(entry -> rule(entry.toLowerCase(Locale.ROOT)))
                         .toList());
@@ -33,7 +34,13 @@ final class DirectHosts {
 
     /** Whether a host, as URLs have it, is asked directly. */
     boolean contains(String host) {
-        return rules.stream().anyMatch(rule -> rule.test(host));
+        String bare = withoutDot(host);
+        return rules.stream().anyMatch(rule -> rule.test(bare));
+    }
+
+    /** A dot at the end says that nothing is to be added to a name, and nothing is to these. */
+    private static String withoutDot(String host) {
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 
     private static Predicate<String> rule(String entry) {

@@ -1,6 +1,7 @@
 package org.bindhost.url;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,7 @@ final class DriverThreads implements Alarm, AutoCloseable {
     private static final Duration STOP = Duration.ofMillis(500);
 
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private final Set<Planned> pending = ConcurrentHashMap.newKeySet();
     private final QueuedThreadPool pool;
     private final ThreadPoolExecutor lookups;
     private final ThreadPoolExecutor bodies;
@@ -96,6 +98,20 @@ final class DriverThreads implements Alarm, AutoCloseable {
         }
     }
 
+    @Override
+    public Runnable byAllMeans(Duration wait, Runnable task) {
+        var planned = new Planned(task);
+        pending.add(planned); // before it is known whether there will be time: close looks here
+        Runnable callOff = in(wait, planned);
+        if (timer.isShutdown()) {
+            planned.run();
+        }
+        return () -> {
+            pending.remove(planned);
+            callOff.run();
+        };
+    }
+
     /** Stops them all, and waits until they are gone; a look-up that hangs is left to itself. */
     @Override
     public void close() {
@@ -104,6 +120,7 @@ final class DriverThreads implements Alarm, AutoCloseable {
         asking.shutdownNow();
         LifeCycle.stop(pool);
         timer.shutdownNow();
+        List.copyOf(pending).forEach(Planned::run);
         long end = System.nanoTime() + STOP.toNanos();
         try {
             for (Thread thread : threads) {
@@ -128,6 +145,23 @@ final class DriverThreads implements Alarm, AutoCloseable {
             threads.add(thread);
             return thread;
         };
+    }
+
+    /** What is done by whoever comes first, time or the end. */
+    private final class Planned implements Runnable {
+
+        private final Runnable task;
+
+        Planned(Runnable task) {
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            if (pending.remove(this)) {
+                task.run();
+            }
+        }
     }
 
     /** Jetty's pool, with threads from here and none in reserve. */

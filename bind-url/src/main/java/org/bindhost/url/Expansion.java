@@ -11,7 +11,6 @@ record Expansion(int ratio, long bytes) {
 
     static final int RATIO = 200;
     static final long BYTES = 16L << 30;
-    static final Expansion DEFAULT = new Expansion(RATIO, BYTES);
 
     private static final long FREE_BYTES = 1 << 20;
 

@@ -41,9 +41,9 @@ final class HttpSender implements AutoCloseable {
     private final OpenStreams streams;
     private final Newcomers newcomers = new Newcomers();
     private final Set<HttpExchange> exchanges = ConcurrentHashMap.newKeySet();
-    private final CompletableFuture<HttpClient> client = new CompletableFuture<>();
     private final Providers providers;
-    private final AtomicInteger under = new AtomicInteger();
+    private final AtomicInteger users = new AtomicInteger();
+    private Optional<CompletableFuture<HttpClient>> client = Optional.empty();
     private DriverThreads threads;
     private Authenticator authenticator;
     private volatile boolean closed;
@@ -59,25 +59,18 @@ final class HttpSender implements AutoCloseable {
     CompletionStage<Content> send(OpenRequest open) {
         try {
             var question = Question.of(open, open.info().verb());
-            return counted(
-                    client().thenCompose(made -> new Conversation(question, new Over(made)).begin())
-                            .thenCompose(
-                                    answer -> ReadAnswers.content(answer, settings.bodyBytes())));
+            return client().thenCompose(made -> new Conversation(question, new Over(made)).begin())
+                    .thenCompose(answer -> ReadAnswers.content(answer, settings));
         } catch (BindException e) {
             return CompletableFuture.failedStage(e);
         }
-    }
-
-    private <T> CompletionStage<T> counted(CompletionStage<T> answer) {
-        under.incrementAndGet();
-        return answer.whenComplete((value, thrown) -> under.decrementAndGet());
     }
 
     /** Writes: what is written is sent as it comes, once there is a connection. */
     CompletionStage<Upload> create(OpenRequest open) {
         try {
             var question = Question.of(open, UploadExchange.verb(open));
-            return counted(client().thenCompose(made -> upload(question, made)));
+            return client().thenCompose(made -> upload(question, made));
         } catch (BindException e) {
             return CompletableFuture.failedStage(e);
         }
@@ -126,7 +119,7 @@ final class HttpSender implements AutoCloseable {
         }
 
         @Override
-        public CompletionStage<Optional<Authorization>> unasked(Question question) {
+        public CompletionStage<Optional<FoundAuthorization>> unasked(Question question) {
             return CompletableFuture.completedStage(authenticator.known(question));
         }
 
@@ -152,24 +145,32 @@ final class HttpSender implements AutoCloseable {
         if (threads == null) {
             threads = new DriverThreads(settings.threads());
             authenticator = new Authenticator(providers, threads.asking(), threads, settings);
-            threads.pool().execute(this::start);
         }
-        return client;
+        if (client.isEmpty()) {
+            var starting = new CompletableFuture<HttpClient>();
+            client = Optional.of(starting);
+            threads.pool().execute(() -> start(starting));
+        }
+        return client.get();
     }
 
-    private void start() {
+    private void start(CompletableFuture<HttpClient> starting) {
         try {
-            client.complete(starter.start(settings, threads, newcomers));
+            starting.complete(starter.start(settings, threads, newcomers));
         } catch (Exception e) { // whatever it is, those who wait must hear of it
-            failed(e);
+            failed(starting, e);
         } catch (Error e) { // such as a class that is not there
-            failed(e);
+            failed(starting, e);
             throw e;
         }
     }
 
-    private void failed(Throwable why) {
-        client.completeExceptionally(
+    /** Forgotten first: who hears of it may try again, and what was missing may be there then. */
+    private void failed(CompletableFuture<HttpClient> starting, Throwable why) {
+        synchronized (this) {
+            client = Optional.empty();
+        }
+        starting.completeExceptionally(
                 new BindException(Reason.UNSUPPORTED, "http cannot be spoken: " + why));
     }
 
@@ -177,22 +178,34 @@ final class HttpSender implements AutoCloseable {
         return new BindException(Reason.DRIVER_GONE, "the driver of URLs is stopping");
     }
 
-    /** Whether nothing is under way. */
+    /** Somebody is going to use it: it is not idle until that one leaves. */
+    void enter() {
+        users.incrementAndGet();
+    }
+
+    void leave() {
+        users.decrementAndGet();
+    }
+
+    /** Whether nobody uses it, and nothing is under way. */
     boolean isIdle() {
-        return under.get() == 0 && exchanges.isEmpty();
+        return users.get() == 0 && exchanges.isEmpty();
     }
 
     @Override
     public void close() {
         Optional<DriverThreads> started;
+        Optional<CompletableFuture<HttpClient>> last;
         synchronized (this) {
             closed = true;
             started = Optional.ofNullable(threads);
+            last = client;
         }
-        started.ifPresent(this::stop);
+        started.ifPresent(it -> stop(it, last));
     }
 
-    private void stop(DriverThreads started) {
+    private void stop(DriverThreads started, Optional<CompletableFuture<HttpClient>> last) {
+        authenticator.close(); // made with the threads
         var under = List.copyOf(exchanges);
         under.forEach(exchange -> exchange.abort(stopping()));
         await(
@@ -200,8 +213,11 @@ final class HttpSender implements AutoCloseable {
                         under.stream()
                                 .map(HttpExchange::ended)
                                 .toArray(CompletableFuture<?>[]::new)));
-        await(client.handle((made, failure) -> made));
-        var unused = client.thenAccept(made -> LifeCycle.stop((Object) made));
+        last.ifPresent(
+                it -> {
+                    await(it.handle((made, failure) -> made));
+                    var unused = it.thenAccept(made -> LifeCycle.stop((Object) made));
+                });
         started.close();
     }
 

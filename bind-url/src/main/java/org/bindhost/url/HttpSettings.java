@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param proxy which way to go
  * @param credentials until those who may know credentials are not waited for any longer
  * @param cleartextCredentials whether they may be sent over http
+ * @param expansion how much may come of coded bytes
  */
 record HttpSettings(
         Duration connect,
@@ -36,7 +37,8 @@ record HttpSettings(
         TlsSettings tls,
         ProxySettings proxy,
         Duration credentials,
-        boolean cleartextCredentials) {
+        boolean cleartextCredentials,
+        Expansion expansion) {
 
     // What holds if nothing is said, with a configuration or without one.
     static final int CONNECT_MILLIS = 15_000;
@@ -97,7 +99,8 @@ record HttpSettings(
                 tls(configuration),
                 proxy(configuration),
                 millis(configuration.credentials_millis()),
-                configuration.credentials_cleartext());
+                configuration.credentials_cleartext(),
+                Expansion.of(configuration));
     }
 
     private static TlsSettings tls(UrlConfiguration configuration) {
@@ -130,7 +133,8 @@ record HttpSettings(
                 tls.trusting(store),
                 proxy,
                 credentials,
-                cleartextCredentials);
+                cleartextCredentials,
+                expansion);
     }
 
     private static long most(long bytes) {

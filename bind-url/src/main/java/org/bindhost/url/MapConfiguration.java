@@ -15,8 +15,9 @@ final class MapConfiguration {
      * Reads a map.
      *
      * @param type the configuration's annotation
-     * @param values numbers, texts, truths and arrays of texts
-     * @throws IllegalArgumentException if a name is unknown or a value of another type
+     * @param values whole numbers, texts, truths and arrays of texts
+     * @throws IllegalArgumentException if a name is unknown, or a value is of another type or out
+     *     of its range
      */
     static <T> T of(Class<T> type, Map<String, ?> values) {
         var unknown = new HashSet<>(values.keySet());
@@ -49,11 +50,14 @@ final class MapConfiguration {
 
     private static Object fitting(Method method, Object value) {
         Class<?> type = method.getReturnType();
-        if (type == int.class && value instanceof Number number) {
-            return Math.toIntExact(number.longValue());
+        if (type == long.class && isIntegral(value)) {
+            return ((Number) value).longValue();
         }
-        if (type == long.class && value instanceof Number number) {
-            return number.longValue();
+        if (type == int.class && isIntegral(value)) {
+            int number = ((Number) value).intValue();
+            if (number == ((Number) value).longValue()) {
+                return number;
+            }
         }
         boolean fits =
                 type.isInstance(value) || (type == boolean.class && value instanceof Boolean);
@@ -62,5 +66,12 @@ final class MapConfiguration {
                     name(method) + " is of type " + type.getSimpleName());
         }
         return value;
+    }
+
+    private static boolean isIntegral(Object value) {
+        return value instanceof Integer
+                || value instanceof Long
+                || value instanceof Short
+                || value instanceof Byte;
     }
 }

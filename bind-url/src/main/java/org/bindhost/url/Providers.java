@@ -9,14 +9,24 @@ import org.bindhost.bind.CredentialsProvider;
 final class Providers {
 
     private final List<Ranked> present = new CopyOnWriteArrayList<>();
-    private volatile Runnable onChange = () -> {};
+    private final List<Runnable> onChange = new CopyOnWriteArrayList<>();
 
     /** One of them; a smaller order comes first. */
     private record Ranked(CredentialsProvider provider, boolean configured, long order) {}
 
-    /** Sets what is done when one comes or goes. */
-    void onChange(Runnable action) {
-        onChange = action;
+    /**
+     * Adds to what is done when one comes or goes.
+     *
+     * @return what ends that; to be called any number of times
+     */
+    Runnable onChange(Runnable action) {
+        onChange.add(action);
+        return () -> onChange.remove(action);
+    }
+
+    /** How many want to hear of changes. */
+    int listeners() {
+        return onChange.size();
     }
 
     /**
@@ -26,12 +36,12 @@ final class Providers {
      */
     void add(CredentialsProvider provider, boolean configured, int ranking) {
         present.add(new Ranked(provider, configured, -(long) ranking));
-        onChange.run();
+        onChange.forEach(Runnable::run);
     }
 
     void remove(CredentialsProvider provider) {
         present.removeIf(each -> each.provider == provider);
-        onChange.run();
+        onChange.forEach(Runnable::run);
     }
 
     List<CredentialsProvider> all() {

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.MediaRange;
@@ -23,11 +22,6 @@ import org.eclipse.jetty.http.HttpHeader;
  */
 record Question(OpenRequest open, Url url, String verb) {
 
-    private static final Pattern VERB = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
-    /** It would turn the connection into something that is no transfer. */
-    private static final String TUNNEL = "CONNECT";
-
     /** Credentials first: what is said of the rest shows the name. */
     static Question of(OpenRequest open, String verb) throws BindException {
         Url url = UrlNames.toAsk(open.name(), open.info().extraInfo());
@@ -39,9 +33,10 @@ record Question(OpenRequest open, Url url, String verb) {
                             + authority.host()
                             + " is not asked");
         }
-        if (!VERB.matcher(verb).matches() || verb.equals(TUNNEL)) {
+        if (!Verbs.isSendable(verb)) {
             throw new BindException(
-                    Reason.UNSUPPORTED, open.name().text() + ": what it is asked for is no verb");
+                    Reason.UNSUPPORTED,
+                    open.name().text() + ": what it is asked for is no verb that is sent");
         }
         return new Question(open, url, verb);
     }

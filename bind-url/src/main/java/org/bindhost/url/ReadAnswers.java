@@ -11,18 +11,13 @@ final class ReadAnswers {
     private ReadAnswers() {}
 
     /**
-     * Makes content of an answer, and lets go of what is none.
+     * Makes content of an answer, decoded and then bounded, and lets go of what is none.
      *
-     * @param most how many bytes it may have
+     * @param settings how many bytes it may have, and how many may come of one
      */
-    static CompletionStage<Content> content(Answer answer, long most) {
-        Asked asked = answer.asked();
+    static CompletionStage<Content> content(Answer answer, HttpSettings settings) {
         try {
-            Content content =
-                    BoundedBody.of(
-                            HttpAnswers.content(asked, answer.head(), answer.body()),
-                            most,
-                            asked.text());
+            Content content = content(answer.asked(), answer, settings);
             if (content instanceof Content.Redirect) {
                 answer.drop().run();
             }
@@ -31,5 +26,15 @@ final class ReadAnswers {
             answer.drop().run();
             return CompletableFuture.failedStage(e);
         }
+    }
+
+    private static Content content(Asked asked, Answer answer, HttpSettings settings)
+            throws BindException {
+        var bound = new Bound(settings.bodyBytes(), asked.text());
+        Content found = HttpAnswers.content(asked, answer.head(), answer.body());
+        if (found instanceof Content.Found) {
+            bound.check(answer.head().bodyLength());
+        }
+        return bound.of(CodedBody.decoded(found, settings.expansion()));
     }
 }

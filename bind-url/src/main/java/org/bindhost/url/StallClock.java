@@ -63,11 +63,11 @@ final class StallClock {
         return new TimeoutException("nothing came within " + most.toMillis() / 1000.0 + " s");
     }
 
-    /** Has something looked at in a moment. */
+    /** Has something looked at in a moment, or sooner: an end may wait for it. */
     void later(Runnable look) {
         later = true;
         callOff =
-                alarm.in(
+                alarm.byAllMeans(
                         MOMENT,
                         () -> {
                             later = false;

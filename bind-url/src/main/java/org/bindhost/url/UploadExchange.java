@@ -41,7 +41,7 @@ record UploadExchange(Conversation.Exchanges under, UploadBody body)
 
     /** There is no other chance to say it. */
     @Override
-    public CompletionStage<Optional<Authorization>> unasked(Question question) {
+    public CompletionStage<Optional<FoundAuthorization>> unasked(Question question) {
         return authenticator().offered(question);
     }
 

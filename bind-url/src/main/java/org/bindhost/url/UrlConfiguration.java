@@ -147,6 +147,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Largest resource",
-            description = "Bytes that what is read may have, 0 for any number.")
+            description =
+                    "Bytes that what is read may have, decoded as well as on the way, 0 for any"
+                            + " number.")
     long max_body_bytes() default 0;
 }

@@ -47,7 +47,6 @@ public final class UrlMonikerClass
 
     private final Providers providers = new Providers();
     private final Senders senders;
-    private volatile Expansion expansion = Expansion.DEFAULT;
 
     /** Makes a driver with the usual settings, for programs without a framework. */
     public UrlMonikerClass() {
@@ -81,7 +80,6 @@ public final class UrlMonikerClass
     @Activate
     public UrlMonikerClass(UrlConfiguration configuration) {
         this(HttpSettings.of(configuration));
-        this.expansion = Expansion.of(configuration);
     }
 
     UrlMonikerClass(HttpSettings settings) {
@@ -110,7 +108,6 @@ public final class UrlMonikerClass
     @Modified
     void change(UrlConfiguration configuration) {
         senders.change(HttpSettings.of(configuration));
-        expansion = Expansion.of(configuration);
     }
 
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
@@ -171,14 +168,11 @@ public final class UrlMonikerClass
 
     @Override
     public CompletionStage<Content> open(OpenRequest request) {
-        Expansion most = expansion;
-        return senders.present()
-                .send(request)
-                .thenApply(content -> CodedBody.decoded(content, most));
+        return senders.by(sender -> sender.send(request));
     }
 
     @Override
     public CompletionStage<Upload> create(OpenRequest request) {
-        return senders.present().create(request);
+        return senders.by(sender -> sender.create(request));
     }
 }

@@ -218,6 +218,27 @@ class HttpCredentialsTest {
         assertThat(answers).isEmpty();
     }
 
+    /** What is under way when somebody goes must not bring back what that one knew. */
+    @Test
+    void whatWasKnownByOneWhoWentIsForgottenThoughItIsLetInLater() throws Exception {
+        var guarded = new Guarded("Basic realm=\"a\"");
+        var provider = knowing(ME);
+        var urls = urls(Map.of(), provider);
+        server.on(
+                "/a",
+                (request, response, done) -> {
+                    if (request.getHeaders().contains("Authorization")) {
+                        urls.removeProvider(provider);
+                    }
+                    guarded.handle(request, response, done);
+                });
+        assertThat(read(urls, server.secureUrl("/a"))).isEqualTo("in");
+
+        assertRefused(urls, server.secureUrl("/a"));
+
+        assertThat(guarded.told()).containsExactly("null", Guarded.BASIC, "null");
+    }
+
     /** The default: all on the way could read them. */
     @Test
     void overHttpNobodyIsToldAnything() {

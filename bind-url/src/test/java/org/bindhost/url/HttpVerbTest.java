@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.bindhost.bind.BindContext;
+import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.bind.BindInfo;
 import org.bindhost.bind.BindOptions;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** D-15, through the engine: what a client answers to getBindInfo is what the server hears. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -127,6 +130,24 @@ class HttpVerbTest {
 
         assertThatThrownBy(() -> bind("/moved", "POST", Optional.of(new Sent(3).once()), ""))
                 .hasFieldOrPropertyWithValue("reason", Reason.REDIRECT_FAILED);
+        assertThat(taken).isEmpty();
+    }
+
+    /** On the way such a verb may become the registered one, and we would have asked another. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "connect", "Connect", "CONNECT", "head", "Get", "pOST", "put", "delete", "options",
+                "trace", "patch", "pri", "PRI"
+            })
+    void aVerbThatIsWrittenAsNoneIsIsNotSent(String verb) {
+        assertThatThrownBy(() -> bind("/a", verb, Optional.empty(), ""))
+                .isInstanceOfSatisfying(
+                        BindException.class,
+                        e -> {
+                            assertThat(e.reason()).isEqualTo(Reason.UNSUPPORTED);
+                            assertThat(e).hasMessageContaining(server.url("/a"));
+                        });
         assertThat(taken).isEmpty();
     }
 }

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
 import org.bindhost.spi.ByteRange;
 import org.bindhost.spi.Content;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +100,55 @@ class LimitsTest {
         server.content("/c", Sent.bytes(999)).start();
 
         assertThat(read(server.url("/c"))).hasSize(999);
+    }
+
+    /** The limit is one of what is read, whatever the server makes of it on the way. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsTooLargeOnceDecodedIsBrokenOff(boolean saysLength) {
+        server.on("/b", gzip(new byte[100_000], saysLength)).start();
+
+        Opened.assertFails(
+                Reason.DENIED_BY_POLICY, "more than the 999 bytes", () -> read(server.url("/b")));
+        assertThat(reader.text()).hasSizeLessThan(1000).matches("\\x00*");
+    }
+
+    @Test
+    void whatIsAsLargeAsItMayBeOnceDecodedComesDecoded() throws Exception {
+        server.on("/c", gzip(new byte[999], true)).start();
+
+        assertThat(read(server.url("/c"))).hasSize(999).matches("\\x00*");
+    }
+
+    @Test
+    void whatSaysThatItIsTooLargeOnTheWayIsNotBegun() {
+        byte[] bytes = new byte[5000];
+        new Random(1).nextBytes(bytes);
+        server.on("/d", gzip(bytes, true)).start();
+
+        Opened.assertFails(
+                Reason.DENIED_BY_POLICY,
+                "more than the 999 bytes",
+                () -> Opened.content(urls, Opened.request(server.url("/d"))));
+    }
+
+    private static TestServer.Handler gzip(byte[] bytes, boolean saysLength) {
+        var coded = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(coded)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return (request, response, done) -> {
+            response.getHeaders().put(HttpHeader.CONTENT_ENCODING, "gzip");
+            if (saysLength) {
+                response.getHeaders().put(HttpHeader.CONTENT_LENGTH, coded.size());
+            }
+            Callback end =
+                    Callback.from(
+                            () -> response.write(true, ByteBuffer.allocate(0), done), done::failed);
+            response.write(false, ByteBuffer.wrap(coded.toByteArray()), end);
+        };
     }
 
     private String secure(String path) throws Exception {

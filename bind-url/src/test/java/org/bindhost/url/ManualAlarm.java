@@ -45,4 +45,9 @@ final class ManualAlarm implements Alarm {
         set++;
         return () -> planned.remove(each);
     }
+
+    @Override
+    public Runnable byAllMeans(Duration wait, Runnable task) {
+        return in(wait, task); // it is never stopped
+    }
 }

@@ -244,7 +244,15 @@ class ProxyTest {
         "fd00::/8, 10.0.0.1, false",
         "0.0.0.0/0, 1.2.3.4, true",
         "0.0.0.0/0, host, false",
-        "10.0.0.0/8, 10.example.org, false"
+        "10.0.0.0/8, 10.example.org, false",
+        "host., host, true",
+        "host, host., true",
+        "host., host., true",
+        ".host., a.host, true",
+        ".host, a.host., true",
+        "10.0.0.0/8, 10.1.2.3., true",
+        "host.., host, false",
+        "., host, false"
     })
     void directHostsAreNamesDomainsAndNetworks(String entry, String host, boolean direct) {
         assertThat(DirectHosts.of(List.of(entry)).contains(host)).isEqualTo(direct);

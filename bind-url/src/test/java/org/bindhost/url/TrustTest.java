@@ -199,6 +199,15 @@ class TrustTest {
                 .hasMessageContaining("conect.millis");
         assertThatThrownBy(() -> urls(Map.of("connect.millis", "soon")))
                 .hasMessage("connect.millis is of type int");
+        assertThatThrownBy(() -> urls(Map.of("connect.millis", 1L << 40)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("connect.millis is of type int");
+        assertThatThrownBy(() -> urls(Map.of("connect.millis", 1.9)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("connect.millis is of type int");
+        assertThatThrownBy(() -> urls(Map.of("max.body.bytes", 1e3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("max.body.bytes is of type long");
         assertThatThrownBy(() -> urls(Map.of("connect.millis", 0)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> urls(Map.of("max.body.bytes", -1)))
