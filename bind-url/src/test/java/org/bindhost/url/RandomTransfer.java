@@ -1,12 +1,12 @@
 package org.bindhost.url;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
@@ -36,6 +36,8 @@ final class RandomTransfer {
     private final Entity other;
     private final boolean streams;
     private final List<Fault> faults;
+    private final boolean damages;
+    private final Seen seen = new Seen();
 
     RandomTransfer(long seed) {
         this.seed = seed;
@@ -43,7 +45,9 @@ final class RandomTransfer {
         this.streams = chance.nextBoolean();
         this.entity = anyEntity(seed);
         this.other = anyEntity(seed + 1_000_000_000L).framed(entity.framing());
-        this.faults = new AnyFault(chance, entity, other, streams).some();
+        var any = new AnyFault(chance, entity, other, streams);
+        this.faults = any.some();
+        this.damages = any.damages();
     }
 
     private Entity anyEntity(long its) {
@@ -94,7 +98,7 @@ final class RandomTransfer {
         try {
             result = core.binder().bindToStorage(core.monikers().parse(url), context, type);
         } catch (BindException e) {
-            return Optional.of(e.reason());
+            return Optional.of(failedAfterRightBytes(e));
         }
         steer(result.binding(), steering);
         Optional<Reason> failure = read(result);
@@ -118,19 +122,25 @@ final class RandomTransfer {
                     result.content()
                             .toCompletableFuture()
                             .get(LONG_ENOUGH_SECONDS, TimeUnit.SECONDS);
-            byte[] read = AnyResult.read(value, chance);
-            if (!isAll(read, entity.bytes()) && !isAll(read, other.bytes())) {
-                throw new AssertionError("wrong bytes, and no failure: " + read.length);
-            }
-            return Optional.empty();
+            AnyResult.read(value, chance, seen);
         } catch (Exception e) {
-            return Optional.of(failure(e).reason());
+            return Optional.of(failedAfterRightBytes(failure(e)));
         }
+        if (states().noneMatch(seen::isAllOf)) {
+            throw new AssertionError("wrong bytes, and no failure: " + seen.count());
+        }
+        return Optional.empty();
     }
 
-    private static boolean isAll(byte[] read, Bytes whole) {
-        return read.length == whole.length()
-                && Arrays.equals(read, whole.array(0, (int) whole.length()));
+    private Reason failedAfterRightBytes(BindException failure) {
+        if (!damages && states().noneMatch(seen::isPartOf)) {
+            throw new AssertionError("wrong bytes, and then it failed: " + seen.count(), failure);
+        }
+        return failure.reason();
+    }
+
+    private Stream<Bytes> states() {
+        return Stream.of(entity.bytes(), other.bytes());
     }
 
     private static BindException failure(Exception thrown) throws Exception {
