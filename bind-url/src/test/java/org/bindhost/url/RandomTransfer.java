@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.bindhost.bind.BindContext;
 import org.bindhost.bind.BindException;
 import org.bindhost.bind.BindException.Reason;
@@ -18,9 +17,6 @@ import org.bindhost.bind.BindResult;
 import org.bindhost.bind.BindStatusCallback;
 import org.bindhost.bind.Binding;
 import org.bindhost.core.BindCore;
-import org.bindhost.testkit.fault.Bytes;
-import org.bindhost.testkit.fault.Entity;
-import org.bindhost.testkit.fault.Entity.Framing;
 import org.bindhost.testkit.fault.Fault;
 import org.bindhost.testkit.fault.FaultServer;
 
@@ -28,55 +24,35 @@ import org.bindhost.testkit.fault.FaultServer;
 final class RandomTransfer {
 
     private static final int LONG_ENOUGH_SECONDS = 60;
-    private static final int MOST_BYTES = 300_000;
 
     private final long seed;
     private final Random chance;
-    private final Entity entity;
-    private final Entity other;
-    private final boolean streams;
-    private final List<Fault> faults;
-    private final boolean damages;
+    private final Plan plan;
     private final Seen seen = new Seen();
     private volatile boolean aborted;
 
-    RandomTransfer(long seed) {
+    RandomTransfer(long seed, Plan.Kind kind) {
         this.seed = seed;
         this.chance = new Random(seed);
-        this.streams = chance.nextBoolean();
-        this.entity = anyEntity(seed);
-        this.other = anyEntity(seed + 1_000_000_000L).framed(entity.framing());
-        var any = new AnyFault(chance, entity, other, streams);
-        this.faults = any.some();
-        this.damages = any.damages();
-    }
-
-    private Entity anyEntity(long its) {
-        int length = chance.nextInt(8) == 0 ? chance.nextInt(3) : chance.nextInt(MOST_BYTES);
-        Entity made = Entity.of(its, length);
-        made = chance.nextInt(5) == 0 ? made.framed(Framing.CHUNKED) : made;
-        made = chance.nextInt(10) == 0 ? made.framed(Framing.CONNECTION) : made;
-        return switch (chance.nextInt(8)) {
-            case 0 -> made.withoutRanges();
-            case 1 -> made.withoutValidator();
-            case 2 -> made.dated();
-            case 3 -> made.tagged("W/" + made.tag().orElseThrow());
-            default -> made;
-        };
+        this.plan = kind.of(seed, chance);
     }
 
     /** Runs it; returns why it failed, or empty if all bytes came, and were right. */
     Optional<Reason> run(BindCore core, FaultServer server, ScheduledExecutorService steering)
             throws Exception {
-        String path = "/random-" + seed;
-        server.put(path, entity, faults.toArray(Fault[]::new));
-        String url = streams ? server.secureUrl(path) : server.url(path);
+        plan.pages().forEach(it -> put(server, it));
+        String path = plan.pages().get(0).path();
+        String url = plan.streams() ? server.secureUrl(path) : server.url(path);
         try (BindContext context = core.binder().createBindContext(BindOptions.DEFAULT)) {
             context.registerCallback(callback());
             return bind(core, url, context, steering);
         } finally {
-            server.remove(path);
+            plan.pages().forEach(it -> server.remove(it.path()));
         }
+    }
+
+    private static void put(FaultServer server, Plan.Page page) {
+        server.put(page.path(), page.entity(), page.faults().toArray(Fault[]::new));
     }
 
     private BindStatusCallback callback() {
@@ -127,44 +103,32 @@ final class RandomTransfer {
         } catch (Exception e) {
             return Optional.of(failedAfterRightBytes(failure(e)));
         }
-        if (states().noneMatch(seen::isAllOf)) {
+        if (plan.states().stream().noneMatch(seen::isAllOf)) {
             throw new AssertionError("wrong bytes, and no failure: " + seen.count());
+        }
+        if (plan.isTooLarge()) {
+            throw new AssertionError("more came than is allowed: " + seen.count());
         }
         return Optional.empty();
     }
 
     private Reason failedAfterRightBytes(BindException failure) {
-        if (!damages && states().noneMatch(seen::isPartOf)) {
+        boolean isRight = plan.states().stream().anyMatch(seen::isPartOf);
+        if (!isRight && !plan.ends().damages()) {
             throw new AssertionError("wrong bytes, and then it failed: " + seen.count(), failure);
         }
-        if (isHonest() && !mayBeTakenAlong(failure.reason())) {
+        if (seen.count() > plan.ends().most()) {
+            throw new AssertionError("too many, and then it failed: " + seen.count(), failure);
+        }
+        if (!aborted && !plan.mayFail(failure.reason())) {
             throw new AssertionError("nothing was done to it, and it failed", failure);
         }
         return failure.reason();
     }
 
-    private Stream<Bytes> states() {
-        return Stream.of(entity.bytes(), other.bytes());
-    }
-
     /** Whether nothing was done to it that could make it fail. */
     boolean isHonest() {
-        return faults.isEmpty() && !aborted;
-    }
-
-    /**
-     * By HTTP/2 the fault of another stream may end the connection, and then this one goes with it:
-     * it is taken up again, but not where nothing tells that it would be the same. The engine does
-     * not ask again after nonsense or silence, from which a stream cannot tell whose they were.
-     */
-    private boolean mayBeTakenAlong(Reason reason) {
-        return streams
-                && (reason == Reason.PROTOCOL || reason == Reason.STALLED || !canBeTakenUp());
-    }
-
-    private boolean canBeTakenUp() {
-        boolean isStrong = entity.tag().filter(tag -> !tag.startsWith("W/")).isPresent();
-        return isStrong && entity.ranges() && entity.framing() == Framing.LENGTH;
+        return plan.ends().honest() && !aborted;
     }
 
     private static BindException failure(Exception thrown) throws Exception {
@@ -191,7 +155,6 @@ final class RandomTransfer {
 
     @Override
     public String toString() {
-        String protocol = streams ? " by HTTP/2, " : " by HTTP/1.1, ";
-        return "seed " + seed + ": " + entity + protocol + faults;
+        return "seed " + seed + ": " + plan;
     }
 }
