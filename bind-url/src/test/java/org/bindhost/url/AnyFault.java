@@ -25,6 +25,7 @@ final class AnyFault {
     private final Entity entity;
     private final Entity other;
     private final boolean streams;
+    private boolean damages;
 
     /**
      * Creates a source of faults.
@@ -43,6 +44,11 @@ final class AnyFault {
     List<Fault> some() {
         int count = Math.max(0, chance.nextInt(5) - 1);
         return Stream.generate(this::any).limit(count).toList();
+    }
+
+    /** Whether wrong bytes may come before a failure, because only the end of a coding tells. */
+    boolean damages() {
+        return damages;
     }
 
     private Fault any() {
@@ -131,14 +137,17 @@ final class AnyFault {
         if (entity.bytes().length() > MOST_CODED_BYTES) {
             return Fault.NONE;
         }
-        List<Fault> faults =
+        List<Fault> damaging =
+                List.of(CodingFaults.brokenGzip(chance.nextInt(100)), CodingFaults.bomb(8));
+        List<Fault> others =
                 List.of(
                         CodingFaults.gzip(),
                         CodingFaults.deflate(),
-                        CodingFaults.brokenGzip(chance.nextInt(100)),
                         CodingFaults.shortGzip(1 + chance.nextInt(100)),
-                        CodingFaults.bomb(8),
                         CodingFaults.coded("gzip", "br"));
+        boolean drawn = chance.nextInt(3) == 0;
+        damages |= drawn;
+        List<Fault> faults = drawn ? damaging : others;
         return faults.get(chance.nextInt(faults.size()));
     }
 }

@@ -1,6 +1,6 @@
 package org.bindhost.url;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -29,74 +29,87 @@ final class AnyResult {
 
     private AnyResult() {}
 
-    /** Reads all of it, and closes it. */
-    static byte[] read(Object result, Random chance) throws Exception {
+    /** Reads all of it, and closes it; what came is seen though reading it fails. */
+    static void read(Object result, Random chance, Seen seen) throws Exception {
         if (result instanceof Path file) {
-            return Files.readAllBytes(file);
-        }
-        if (result instanceof Flow.Publisher<?> publisher) {
-            return published(publisher, 1 + chance.nextInt(5));
-        }
-        try (var closed = (AutoCloseable) result) {
-            if (closed instanceof LockBytes bytes) {
-                return atRandom(bytes, chance);
+            byte[] all = Files.readAllBytes(file);
+            seen.add(0, all, all.length);
+        } else if (result instanceof Flow.Publisher<?> publisher) {
+            published(publisher, 1 + chance.nextInt(5), seen);
+        } else {
+            try (var closed = (AutoCloseable) result) {
+                readOpen(closed, chance, seen);
             }
-            return closed instanceof InputStream in
-                    ? in.readAllBytes()
-                    : Channels.newInputStream((ReadableByteChannel) closed).readAllBytes();
+        }
+    }
+
+    private static void readOpen(AutoCloseable open, Random chance, Seen seen) throws Exception {
+        if (open instanceof LockBytes bytes) {
+            atRandom(bytes, chance, seen);
+        } else if (open instanceof InputStream in) {
+            inOrder(in, seen);
+        } else {
+            inOrder(Channels.newInputStream((ReadableByteChannel) open), seen);
+        }
+    }
+
+    private static void inOrder(InputStream in, Seen seen) throws IOException {
+        var block = new byte[BLOCK_BYTES];
+        long at = 0;
+        for (int count = in.read(block); count >= 0; count = in.read(block)) {
+            seen.add(at, block, count);
+            at += count;
         }
     }
 
     /** Where the length is known, the second half first. */
-    private static byte[] atRandom(LockBytes bytes, Random chance) throws Exception {
+    private static void atRandom(LockBytes bytes, Random chance, Seen seen) throws Exception {
         long length = bytes.length().orElse(0);
-        var out = new ByteArrayOutputStream();
         if (length > 1 && chance.nextBoolean()) {
             long middle = chance.nextLong(length);
-            byte[] behind = from(bytes, middle, Long.MAX_VALUE);
-            out.writeBytes(from(bytes, 0, middle));
-            out.writeBytes(behind);
+            part(bytes, middle, Long.MAX_VALUE, seen);
+            part(bytes, 0, middle, seen);
         } else {
-            out.writeBytes(from(bytes, 0, Long.MAX_VALUE));
+            part(bytes, 0, Long.MAX_VALUE, seen);
         }
-        return out.toByteArray();
     }
 
-    private static byte[] from(LockBytes bytes, long from, long to) throws Exception {
-        var out = new ByteArrayOutputStream();
+    private static void part(LockBytes bytes, long from, long to, Seen seen) throws Exception {
         long at = from;
         while (at < to) {
             var block = ByteBuffer.allocate((int) Math.min(BLOCK_BYTES, to - at));
             ReadResult result = bytes.readAt(at, block);
             if (result instanceof ReadResult.End) {
-                return out.toByteArray();
+                return;
             }
             if (result instanceof ReadResult.Pending pending) {
                 pending.ready().toCompletableFuture().get();
             }
-            out.write(block.array(), 0, block.position());
-            at = from + out.size();
+            seen.add(at, block.array(), block.position());
+            at += block.position();
         }
-        return out.toByteArray();
     }
 
-    private static byte[] published(Flow.Publisher<?> publisher, long portion) throws Exception {
-        var whole = new CompletableFuture<byte[]>();
-        publisher.subscribe(new Taking(whole, portion));
-        return whole.get();
+    private static void published(Flow.Publisher<?> publisher, long portion, Seen seen)
+            throws Exception {
+        var end = new CompletableFuture<Void>();
+        publisher.subscribe(new Taking(end, portion, seen));
+        end.get();
     }
 
     private static final class Taking implements Flow.Subscriber<Object> {
 
-        private final ByteArrayOutputStream all = new ByteArrayOutputStream();
-        private final CompletableFuture<byte[]> whole;
+        private final CompletableFuture<Void> end;
         private final long portion;
+        private final Seen seen;
         private Flow.Subscription subscription;
         private long left;
+        private long at;
 
-        Taking(CompletableFuture<byte[]> whole, long portion) {
-            this.whole = whole;
+        Taking(CompletableFuture<Void> end, long portion, Seen seen) {
+            this.end = end;
             this.portion = portion;
+            this.seen = seen;
         }
 
         @Override
@@ -111,7 +124,8 @@ final class AnyResult {
             var bytes = (ByteBuffer) item;
             var copy = new byte[bytes.remaining()];
             bytes.get(copy);
-            all.writeBytes(copy);
+            seen.add(at, copy, copy.length);
+            at += copy.length;
             left--;
             if (left == 0) {
                 left = portion;
@@ -121,12 +135,12 @@ final class AnyResult {
 
         @Override
         public void onError(Throwable thrown) {
-            whole.completeExceptionally(thrown);
+            end.completeExceptionally(thrown);
         }
 
         @Override
         public void onComplete() {
-            whole.complete(all.toByteArray());
+            end.complete(null);
         }
     }
 }

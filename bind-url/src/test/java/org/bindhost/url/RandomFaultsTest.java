@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.LongStream;
 import org.bindhost.core.BindCore;
 import org.bindhost.core.CoreSettings;
 import org.bindhost.core.Retrying;
@@ -38,10 +40,18 @@ class RandomFaultsTest {
 
     private static final int TRANSFERS = Integer.getInteger("bindhost.faults.transfers", 2_000);
     private static final long SEED = Long.getLong("bindhost.faults.seed", 1);
+
+    /** What is drawn for one thing only needs fewer of them. */
+    private static final int PART = 5;
+
+    private static final int MOST_BYTES = 100_000;
     private static final int AT_ONCE = 16;
     private static final long WATCHDOG_SECONDS = 90;
     private static final Duration PATIENCE = Duration.ofMillis(500);
-    private static final int FEWEST_RIGHT_PERCENT = 20;
+    private static final int FEWEST_RIGHT_PERCENT = 45;
+
+    /** Enough that the faults of other streams do not use them up for one that has none. */
+    private static final int ATTEMPTS = 20;
 
     @TempDir Path directory;
 
@@ -49,18 +59,41 @@ class RandomFaultsTest {
 
     @Test
     void eachEndsWithTheRightBytesOrOneFailure() throws Exception {
+        run(TRANSFERS, Plan::ofOneName, Map.of());
+
+        assertThat(outcomes.getOrDefault("bytes", 0) * 100 / TRANSFERS)
+                .as("percent that ended with the right bytes: %s", outcomes)
+                .isGreaterThan(FEWEST_RIGHT_PERCENT);
+    }
+
+    @Test
+    void aNameThatLeadsToTwoIsNeverAMixtureOfThem() throws Exception {
+        run(TRANSFERS / PART, Plan::ofTwoNames, Map.of());
+
+        assertThat(outcomes).containsKey("bytes");
+    }
+
+    @Test
+    void moreThanIsAllowedNeverComesInWhateverCoding() throws Exception {
+        run(TRANSFERS / PART, Plan.limitedTo(MOST_BYTES), Map.of("max.body.bytes", MOST_BYTES));
+
+        assertThat(outcomes).containsKeys("bytes", "DENIED_BY_POLICY");
+    }
+
+    private void run(int count, Plan.Kind kind, Map<String, Object> more) throws Exception {
         Path keys = directory.resolve("keys.p12");
         Path spool = Files.createDirectory(directory.resolve("spool"));
         TestKeys.make(keys);
-        var settings = Patience.of(PATIENCE, PATIENCE).trusting(new KeyFile(keys, "secret"));
         var limits =
                 new CoreSettings(64, 0, 1 << 16, 1 << 30, spool)
-                        .withRetrying(new Retrying(3, Duration.ofMillis(1), Duration.ofMillis(10)));
+                        .withRetrying(
+                                new Retrying(
+                                        ATTEMPTS, Duration.ofMillis(1), Duration.ofMillis(10)));
 
         try (var server = FaultServer.open(TestKeys.context(keys), "h2");
-                var urls = new UrlMonikerClass(settings);
+                var urls = new UrlMonikerClass(settings(keys, more), List.of());
                 var core = BindCore.open("random", limits, List.of(urls))) {
-            runAll(core, server);
+            runAll(transfers(count, kind), core, server);
 
             try (var left = Files.list(spool)) {
                 assertThat(left).as("files of the spool").isEmpty();
@@ -68,29 +101,47 @@ class RandomFaultsTest {
             assertThat(core.inspector().bindings()).as("binds").isEmpty();
         }
         Leaks.check();
-        System.out.println(TRANSFERS + " transfers from seed " + SEED + ": " + outcomes);
-        assertThat(outcomes.getOrDefault("bytes", 0) * 100 / TRANSFERS)
-                .as("percent that ended with the right bytes: %s", outcomes)
-                .isGreaterThan(FEWEST_RIGHT_PERCENT);
+        System.out.println(count + " transfers from seed " + SEED + ": " + outcomes);
     }
 
-    private void runAll(BindCore core, FaultServer server) throws Exception {
+    private static Map<String, Object> settings(Path keys, Map<String, Object> more) {
+        Map<String, Object> all = new HashMap<>(more);
+        all.put("answer.millis", PATIENCE.toMillis());
+        all.put("stall.millis", PATIENCE.toMillis());
+        all.put("connections.per.origin", AT_ONCE);
+        all.put("trust.store", keys.toString());
+        all.put(".trust.store.password", "secret");
+        return all;
+    }
+
+    private static List<RandomTransfer> transfers(int count, Plan.Kind kind) {
+        return LongStream.range(SEED, SEED + count)
+                .mapToObj(seed -> new RandomTransfer(seed, kind))
+                .toList();
+    }
+
+    private void runAll(List<RandomTransfer> transfers, BindCore core, FaultServer server)
+            throws Exception {
         ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
         ScheduledExecutorService steering = Executors.newScheduledThreadPool(1);
         try {
-            List<RandomTransfer> transfers = new ArrayList<>();
             List<Future<Optional<?>>> ends = new ArrayList<>();
-            for (long seed = SEED; seed < SEED + TRANSFERS; seed++) {
-                var transfer = new RandomTransfer(seed);
-                transfers.add(transfer);
+            for (RandomTransfer transfer : transfers) {
                 ends.add(workers.submit(() -> transfer.run(core, server, steering)));
             }
             for (int i = 0; i < ends.size(); i++) {
-                outcomes.merge(end(transfers.get(i), ends.get(i)), 1, Integer::sum);
+                count(transfers.get(i), end(transfers.get(i), ends.get(i)));
             }
         } finally {
             workers.shutdownNow();
             steering.shutdownNow();
+        }
+    }
+
+    private void count(RandomTransfer transfer, String end) {
+        outcomes.merge(end, 1, Integer::sum);
+        if (transfer.isHonest()) {
+            outcomes.merge("honest: " + end, 1, Integer::sum);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.bindhost.url;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +17,6 @@ import org.bindhost.bind.BindResult;
 import org.bindhost.bind.BindStatusCallback;
 import org.bindhost.bind.Binding;
 import org.bindhost.core.BindCore;
-import org.bindhost.testkit.fault.Bytes;
-import org.bindhost.testkit.fault.Entity;
-import org.bindhost.testkit.fault.Entity.Framing;
 import org.bindhost.testkit.fault.Fault;
 import org.bindhost.testkit.fault.FaultServer;
 
@@ -28,50 +24,35 @@ import org.bindhost.testkit.fault.FaultServer;
 final class RandomTransfer {
 
     private static final int LONG_ENOUGH_SECONDS = 60;
-    private static final int MOST_BYTES = 300_000;
 
     private final long seed;
     private final Random chance;
-    private final Entity entity;
-    private final Entity other;
-    private final boolean streams;
-    private final List<Fault> faults;
+    private final Plan plan;
+    private final Seen seen = new Seen();
+    private volatile boolean aborted;
 
-    RandomTransfer(long seed) {
+    RandomTransfer(long seed, Plan.Kind kind) {
         this.seed = seed;
         this.chance = new Random(seed);
-        this.streams = chance.nextBoolean();
-        this.entity = anyEntity(seed);
-        this.other = anyEntity(seed + 1_000_000_000L).framed(entity.framing());
-        this.faults = new AnyFault(chance, entity, other, streams).some();
-    }
-
-    private Entity anyEntity(long its) {
-        int length = chance.nextInt(8) == 0 ? chance.nextInt(3) : chance.nextInt(MOST_BYTES);
-        Entity made = Entity.of(its, length);
-        made = chance.nextInt(5) == 0 ? made.framed(Framing.CHUNKED) : made;
-        made = chance.nextInt(10) == 0 ? made.framed(Framing.CONNECTION) : made;
-        return switch (chance.nextInt(8)) {
-            case 0 -> made.withoutRanges();
-            case 1 -> made.withoutValidator();
-            case 2 -> made.dated();
-            case 3 -> made.tagged("W/" + made.tag().orElseThrow());
-            default -> made;
-        };
+        this.plan = kind.of(seed, chance);
     }
 
     /** Runs it; returns why it failed, or empty if all bytes came, and were right. */
     Optional<Reason> run(BindCore core, FaultServer server, ScheduledExecutorService steering)
             throws Exception {
-        String path = "/random-" + seed;
-        server.put(path, entity, faults.toArray(Fault[]::new));
-        String url = streams ? server.secureUrl(path) : server.url(path);
+        plan.pages().forEach(it -> put(server, it));
+        String path = plan.pages().get(0).path();
+        String url = plan.streams() ? server.secureUrl(path) : server.url(path);
         try (BindContext context = core.binder().createBindContext(BindOptions.DEFAULT)) {
             context.registerCallback(callback());
             return bind(core, url, context, steering);
         } finally {
-            server.remove(path);
+            plan.pages().forEach(it -> server.remove(it.path()));
         }
+    }
+
+    private static void put(FaultServer server, Plan.Page page) {
+        server.put(page.path(), page.entity(), page.faults().toArray(Fault[]::new));
     }
 
     private BindStatusCallback callback() {
@@ -94,7 +75,7 @@ final class RandomTransfer {
         try {
             result = core.binder().bindToStorage(core.monikers().parse(url), context, type);
         } catch (BindException e) {
-            return Optional.of(e.reason());
+            return Optional.of(failedAfterRightBytes(e));
         }
         steer(result.binding(), steering);
         Optional<Reason> failure = read(result);
@@ -118,19 +99,36 @@ final class RandomTransfer {
                     result.content()
                             .toCompletableFuture()
                             .get(LONG_ENOUGH_SECONDS, TimeUnit.SECONDS);
-            byte[] read = AnyResult.read(value, chance);
-            if (!isAll(read, entity.bytes()) && !isAll(read, other.bytes())) {
-                throw new AssertionError("wrong bytes, and no failure: " + read.length);
-            }
-            return Optional.empty();
+            AnyResult.read(value, chance, seen);
         } catch (Exception e) {
-            return Optional.of(failure(e).reason());
+            return Optional.of(failedAfterRightBytes(failure(e)));
         }
+        if (plan.states().stream().noneMatch(seen::isAllOf)) {
+            throw new AssertionError("wrong bytes, and no failure: " + seen.count());
+        }
+        if (plan.isTooLarge()) {
+            throw new AssertionError("more came than is allowed: " + seen.count());
+        }
+        return Optional.empty();
     }
 
-    private static boolean isAll(byte[] read, Bytes whole) {
-        return read.length == whole.length()
-                && Arrays.equals(read, whole.array(0, (int) whole.length()));
+    private Reason failedAfterRightBytes(BindException failure) {
+        boolean isRight = plan.states().stream().anyMatch(seen::isPartOf);
+        if (!isRight && !plan.ends().damages()) {
+            throw new AssertionError("wrong bytes, and then it failed: " + seen.count(), failure);
+        }
+        if (seen.count() > plan.ends().most()) {
+            throw new AssertionError("too many, and then it failed: " + seen.count(), failure);
+        }
+        if (!aborted && !plan.mayFail(failure.reason())) {
+            throw new AssertionError("nothing was done to it, and it failed", failure);
+        }
+        return failure.reason();
+    }
+
+    /** Whether nothing was done to it that could make it fail. */
+    boolean isHonest() {
+        return plan.ends().honest() && !aborted;
     }
 
     private static BindException failure(Exception thrown) throws Exception {
@@ -150,13 +148,13 @@ final class RandomTransfer {
             binding.suspend();
             var unused = steering.schedule(binding::resume, soon, TimeUnit.MICROSECONDS);
         } else if (choice == 3) {
+            aborted = true;
             var unused = steering.schedule(binding::abort, soon, TimeUnit.MICROSECONDS);
         }
     }
 
     @Override
     public String toString() {
-        String protocol = streams ? " by HTTP/2, " : " by HTTP/1.1, ";
-        return "seed " + seed + ": " + entity + protocol + faults;
+        return "seed " + seed + ": " + plan;
     }
 }

@@ -4,6 +4,7 @@ import static org.bindhost.testkit.fault.Http1Connection.bytes;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.IntConsumer;
 import org.bindhost.testkit.fault.Delivery.End;
 import org.bindhost.testkit.fault.Entity.Framing;
 
@@ -71,7 +72,8 @@ final class Http1Wire implements Wire {
     }
 
     @Override
-    public void body(byte[] bytes, int count) throws IOException {
+    public void body(byte[] bytes, int count, IntConsumer written) throws IOException {
+        written.accept(count);
         if (isChunked()) {
             byte[] size = bytes(Integer.toHexString(count) + "\r\n");
             write(size, size.length);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import org.bindhost.testkit.fault.Delivery.End;
 import org.bindhost.testkit.fault.Request.Field;
 
@@ -98,12 +99,13 @@ final class Http2Wire implements Wire {
     }
 
     @Override
-    public void body(byte[] bytes, int count) throws IOException {
+    public void body(byte[] bytes, int count, IntConsumer written) throws IOException {
         int from = 0;
         while (from < count) {
             int most = Math.min(Frame.MOST_BYTES, count - from);
             int taken = connection.windows().take(stream, most);
             byte[] data = Arrays.copyOfRange(bytes, from, from + taken);
+            written.accept(taken);
             connection.write(new Frame(Frame.DATA, 0, stream, data));
             from += taken;
         }

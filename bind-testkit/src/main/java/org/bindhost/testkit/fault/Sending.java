@@ -56,7 +56,7 @@ record Sending(Served served, Answer answer) {
             wire.announceEnd();
             send(wire, body, honest, body.length());
         } else if (end == End.EXTENDED) {
-            wire.body(new byte[(int) delivery().at()], (int) delivery().at());
+            wire.body(new byte[(int) delivery().at()], (int) delivery().at(), more -> {});
         }
         boolean isOrderly = end == End.EXTENDED || end == End.GOAWAY_WITH;
         wire.end(isOrderly ? End.ORDERLY : end);
@@ -67,8 +67,7 @@ record Sending(Served served, Answer answer) {
         for (long at = from; at < to; at += piece.length) {
             int count = (int) Math.min(piece.length, to - at);
             body.copy(at, piece, count);
-            wire.body(piece, count);
-            served.sends(count);
+            wire.body(piece, count, served::sends);
             if (!delivery().pause().isZero()) {
                 wire.pause(delivery().pause());
             }

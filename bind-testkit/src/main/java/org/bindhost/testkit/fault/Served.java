@@ -71,8 +71,9 @@ public final class Served {
     }
 
     /**
-     * Returns how many bytes of the body were written, framing left out. The network may have lost
-     * the last of them.
+     * Returns how many bytes of the body were written, framing left out; a client that has a byte
+     * finds it counted. The network may have lost the last of them. What is sent beyond what was
+     * announced is not counted.
      *
      * @return the number so far
      */

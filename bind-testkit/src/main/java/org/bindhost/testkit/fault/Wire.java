@@ -2,6 +2,7 @@ package org.bindhost.testkit.fault;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.IntConsumer;
 import org.bindhost.testkit.fault.Delivery.End;
 
 /** One answer on its way, by whichever protocol. One thread calls. */
@@ -14,7 +15,13 @@ interface Wire {
 
     void hostile(HostileHead head) throws IOException;
 
-    void body(byte[] bytes, int count) throws IOException;
+    /**
+     * Writes some of the body.
+     *
+     * @param written hears of each write just before it, so that nobody has a byte of which it has
+     *     not heard
+     */
+    void body(byte[] bytes, int count, IntConsumer written) throws IOException;
 
     /** Ends it in one way or another; after a stall, when it was broken off. */
     void end(End end) throws IOException;
