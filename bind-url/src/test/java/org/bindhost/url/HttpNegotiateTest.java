@@ -2,6 +2,7 @@ package org.bindhost.url;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -292,7 +293,8 @@ class HttpNegotiateTest {
         assertFailed(second.stopped.get(), Reason.ACCESS_DENIED, "401");
         assertThat(one.content().toCompletableFuture().get().readAllBytes())
                 .isEqualTo("done".getBytes(UTF_8));
-        assertThat(two.content().toCompletableFuture()).isCompletedExceptionally();
+        assertThatThrownBy(() -> two.content().toCompletableFuture().get())
+                .hasCauseInstanceOf(BindException.class);
         assertThat(taken).hasSize(2);
     }
 

@@ -133,7 +133,8 @@ record Plan(boolean streams, List<Page> pages, List<Bytes> states, Ends ends) {
                     List.of(CodingFaults.gzip(), CodingFaults.deflate(), Fault.NONE)
                             .get(chance.nextInt(3));
             var page = new Page(path(seed), entity, List.of(coding, coding, coding));
-            var ends = new Ends(true, false, most);
+            boolean isPlain = coding.equals(Fault.NONE); // of what is coded no part can be had
+            var ends = new Ends(isPlain, false, most);
             return new Plan(chance.nextBoolean(), List.of(page), List.of(entity.bytes()), ends);
         };
     }

@@ -212,6 +212,7 @@ final class Flushing {
                 if (written) {
                     spool.stored.add(piece.start, piece.end());
                     spool.memory.drop(piece);
+                    reclaims = false; // what was there was read meanwhile, but this was not
                 }
                 piece.unpin();
             }
