@@ -154,12 +154,13 @@ record Plan(boolean streams, List<Page> pages, List<Bytes> states, Ends ends) {
     }
 
     /**
-     * The fault of another may end a connection that this one shares by HTTP/2, or is given next by
-     * HTTP/1.1: it is taken up again, but not where nothing tells that it would be the same. The
-     * engine does not ask again after nonsense or silence, whosever they were.
+     * By HTTP/2 the fault of another stream may end the connection, and then this one goes with it:
+     * it is taken up again, but not where nothing tells that it would be the same. The engine does
+     * not ask again after nonsense or silence, from which a stream cannot tell whose they were.
      */
     private boolean mayBeTakenAlong(Reason reason) {
-        return reason != Reason.DENIED_BY_POLICY
+        return streams
+                && reason != Reason.DENIED_BY_POLICY
                 && (reason == Reason.PROTOCOL || reason == Reason.STALLED || !canBeTakenUp());
     }
 
